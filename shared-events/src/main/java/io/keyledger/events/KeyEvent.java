@@ -1,0 +1,8 @@
+package io.keyledger.events;
+
+/** A fact in the life of one key. */
+public sealed interface KeyEvent extends Fact permits KeyIssued, KeyRotated, KeyRevoked {
+
+    /** The key this fact is about. */
+    KeyId key();
+}
