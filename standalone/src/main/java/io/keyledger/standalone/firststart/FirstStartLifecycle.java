@@ -1,0 +1,69 @@
+package io.keyledger.standalone.firststart;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+
+/** The first start's place in the application's own: after the event store, before the web server. */
+final class FirstStartLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstStartLifecycle.class);
+
+    /** After Axon, which starts not long before the web server, and before the first request. */
+    private static final int BEFORE_THE_FIRST_REQUEST = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 512;
+
+    private final FirstStart firstStart;
+    private final Path data;
+    private volatile boolean first;
+    private volatile boolean running;
+
+    FirstStartLifecycle(FirstStart firstStart, Path data) {
+        this.firstStart = firstStart;
+        this.data = data;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_FIRST_REQUEST;
+    }
+
+    @Override
+    public void start() {
+        first = firstStart.run();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @EventListener
+    void welcome(ApplicationReadyEvent ready) {
+        Path credentials = InitialCredentials.in(data);
+        if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            print(System.out, Welcome.text(web.getWebServer().getPort(), credentials, first));
+        }
+        if (!first && Files.exists(credentials)) {
+            log.warn(
+                    "The first start's credentials still lie in {}: keep them elsewhere and delete the file",
+                    credentials);
+        }
+    }
+
+    private static void print(PrintStream console, String text) {
+        console.print(text);
+        console.flush();
+    }
+}

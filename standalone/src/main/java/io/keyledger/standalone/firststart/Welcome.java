@@ -1,0 +1,39 @@
+package io.keyledger.standalone.firststart;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** What the console says once Keyledger is ready: where things are and what to do next, and no secret. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(int port, Path credentials, boolean first) {
+        String where = "\nKeyledger is ready at http://localhost:" + port + " (API documentation: /docs).\n";
+        if (!first) {
+            return where;
+        }
+        return where + "\nThis was the first start. The credentials it made are in\n  " + credentials
+                + "\nand nowhere else: keep them elsewhere and delete that file.\n"
+                + "\nA walk through the life of a key, ready to paste into a shell:\n\n"
+                + walk(credentials).indent(2);
+    }
+
+    /** The walk of the README, reading the credentials from where they are. */
+    static String walk(Path credentials) {
+        try (InputStream text = Welcome.class.getResourceAsStream("/walk.sh")) {
+            if (text == null) {
+                throw new IllegalStateException("walk.sh is not on the class path");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(
+                            "data/initial-credentials.json",
+                            "'" + credentials.toString().replace("'", "'\\''") + "'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.keyledger.standalone.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.keyledger.identity.AccessTokens;
+import io.keyledger.standalone.data.DataDirectory;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/** Spring Authorization Server with the two flows Keyledger needs: a login page for people, credentials for programs. */
+@Configuration(proxyBeanMethods = false)
+@EmbeddedProvider
+class ProviderConfiguration {
+
+    private static final String AUDIENCE = "keyledger";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain providerEndpoints(HttpSecurity http) throws Exception {
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return http.oauth2AuthorizationServer(provider -> {
+                    http.securityMatcher(provider.getEndpointsMatcher());
+                    provider.oidc(Customizer.withDefaults());
+                })
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors ->
+                        errors.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), page))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain loginPage(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/login", "/logout", "/default-ui.css")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .formLogin(Customizer.withDefaults())
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient database, PasswordEncoder passwords) {
+        return new Accounts(database, passwords);
+    }
+
+    @Bean
+    Clients clients(JdbcClient database, PasswordEncoder passwords, Issuer issuer) {
+        return new Clients(database, passwords, issuer.uri());
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(Issuer issuer) {
+        return AuthorizationServerSettings.builder().issuer(issuer.uri()).build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> signingKeys(DataDirectory data) {
+        return new ImmutableJWKSet<>(SigningKey.in(data.keyring().resolveSibling("provider-signing-key.json")));
+    }
+
+    /** Under the same rules as tokens of any other issuer, but without asking itself over HTTP for its keys. */
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> signingKeys, Issuer issuer, AccessTokens rules) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(signingKeys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(rules.validator(issuer.uri()));
+        return decoder;
+    }
+
+    /** RFC 9068: audience and client; the subject is the opaque one and never a name. */
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenClaims(Accounts accounts) {
+        return context -> {
+            String client = context.getRegisteredClient().getClientId();
+            if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+                Authentication person = context.getPrincipal();
+                context.getClaims()
+                        .subject(accounts.subjectOf(
+                                requireNonNull(person, "person").getName()));
+            }
+            if (context.getTokenType().getValue().equals("access_token")) {
+                context.getClaims().audience(List.of(AUDIENCE)).claim("client_id", client);
+            }
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package io.keyledger.standalone.endtoend;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One process of the packaged jar on one data directory; it can be started again after it ended, however it ended. */
+final class RunningKeyledger implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+
+    private final Path home;
+    private final int port;
+    private final Path log;
+    private Process process;
+
+    private RunningKeyledger(Path home, int port, List<String> more) {
+        this.home = home;
+        this.port = port;
+        this.log = home.resolve("console.log");
+        this.process = launch(home, log, port, more);
+    }
+
+    /** Starts in {@code home}, with the data in {@code home/data}, and waits until it is ready. */
+    static RunningKeyledger startIn(Path home, String... more) {
+        RunningKeyledger keyledger = new RunningKeyledger(home, freePort(), List.of(more));
+        keyledger.awaitReady();
+        return keyledger;
+    }
+
+    /** Starts without waiting: for starts that are meant to fail. */
+    static Process launch(Path home, Path log, int port, List<String> more) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                jar().toString(),
+                "--server.port=" + port));
+        command.addAll(more);
+        try {
+            return new ProcessBuilder(command)
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path jar() {
+        Path jar = Path.of(System.getProperty("keyledger.jar", "target/keyledger.jar"))
+                .toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("Package the module first: there is no " + jar);
+        }
+        return jar;
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(50)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("It ended instead of getting ready:\n" + console());
+            }
+            return Api.statusOf(url() + "/actuator/health/readiness") == 200;
+        });
+    }
+
+    /** SIGKILL: nothing in the process learns of it. */
+    void kill9() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** Starts the same installation again and waits until it is ready. */
+    void startAgain() {
+        process = launch(home, log, port, List.of());
+        awaitReady();
+    }
+
+    private void ended() {
+        try {
+            if (!process.waitFor(30, SECONDS)) {
+                throw new IllegalStateException("It does not end:\n" + console());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Credentials credentials() {
+        return Credentials.in(data());
+    }
+
+    String console() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGTERM, as an orchestrator ends it. */
+    @Override
+    public void close() {
+        process.destroy();
+        ended();
+    }
+}
