@@ -1,0 +1,127 @@
+package io.keyledger.command.key;
+
+import io.keyledger.command.key.KeyBodies.IssueRequest;
+import io.keyledger.command.key.KeyBodies.IssuedAnswer;
+import io.keyledger.command.key.KeyBodies.RevocationRequest;
+import io.keyledger.command.key.KeyBodies.RevokedAnswer;
+import io.keyledger.command.key.KeyBodies.RotatedAnswer;
+import io.keyledger.command.key.KeyBodies.RotationRequest;
+import io.keyledger.command.naming.Name;
+import io.keyledger.command.request.CommandContext;
+import io.keyledger.command.request.PathIds;
+import io.keyledger.events.Actor;
+import io.keyledger.events.Environment;
+import io.keyledger.events.KeyId;
+import io.keyledger.eventstore.Decided;
+import io.keyledger.eventstore.Decisions;
+import io.keyledger.http.PositionHeaders;
+import io.keyledger.secrets.SecretDigester;
+import io.keyledger.secrets.SecretGenerator;
+import io.keyledger.secrets.SecretText;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Managing keys over HTTP: translates, sends, answers. Ids and secrets are made here, before the command. */
+@RestController
+@RequestMapping("/v1/organizations/{organizationId}/keys")
+@Tag(name = "Keys", description = "Issuing, rotating and revoking keys; for Owners and Admins")
+class KeyEndpoint {
+
+    private final Decisions decisions;
+    private final CommandContext context;
+    private final SecretGenerator secrets;
+    private final SecretDigester digester;
+
+    KeyEndpoint(Decisions decisions, CommandContext context, SecretGenerator secrets, SecretDigester digester) {
+        this.decisions = decisions;
+        this.context = context;
+        this.secrets = secrets;
+        this.digester = digester;
+    }
+
+    @PostMapping
+    @Operation(summary = "Issue a key", description = "The answer shows the secret, this once.")
+    ResponseEntity<IssuedAnswer> issue(
+            @PathVariable String organizationId,
+            @Valid @RequestBody IssueRequest body,
+            Actor actor,
+            HttpServletRequest request) {
+        SecretText secret = secrets.generate(body.environment());
+        Decided<KeyStanding> decided = decisions.decide(
+                new IssueKey(
+                        KeyId.of(UUID.randomUUID()),
+                        PathIds.organization(organizationId),
+                        new Name(body.name()),
+                        body.permission(),
+                        body.environment(),
+                        digester.digest(secret),
+                        body.expiresAt(),
+                        actor),
+                context.of(request, actor));
+        return answer(HttpStatus.CREATED, decided, IssuedAnswer.of(decided.outcome(), secret));
+    }
+
+    @PostMapping("/{keyId}/rotation")
+    @Operation(
+            summary = "Rotate a key",
+            description =
+                    "The answer shows the new secret, this once. It works at once; the previous one works on until"
+                            + " the end of the overlap.")
+    ResponseEntity<RotatedAnswer> rotate(
+            @PathVariable String organizationId,
+            @PathVariable String keyId,
+            @Valid @RequestBody RotationRequest body,
+            Actor actor,
+            HttpServletRequest request) {
+        Overlap overlap = body.overlap() == null ? Overlap.USUAL : new Overlap(body.overlap());
+        SecretText secret = secrets.generate(Environment.LIVE);
+        Decided<KeyStanding> decided = decisions.decide(
+                new RotateKey(
+                        PathIds.key(keyId),
+                        PathIds.organization(organizationId),
+                        digester.digest(secret),
+                        overlap,
+                        actor),
+                context.of(request, actor));
+        SecretText inItsEnvironment =
+                secret.inEnvironment(decided.outcome().issued().environment());
+        return answer(HttpStatus.CREATED, decided, RotatedAnswer.of(decided.outcome(), inItsEnvironment));
+    }
+
+    @PostMapping("/{keyId}/revocation")
+    @Operation(
+            summary = "Revoke a key",
+            description = "Ends the key and all its secrets for good. Repeating it changes nothing and succeeds.")
+    ResponseEntity<RevokedAnswer> revoke(
+            @PathVariable String organizationId,
+            @PathVariable String keyId,
+            @Valid @RequestBody RevocationRequest body,
+            Actor actor,
+            HttpServletRequest request) {
+        Decided<KeyStanding> decided = decisions.decide(
+                new RevokeKey(
+                        PathIds.key(keyId),
+                        PathIds.organization(organizationId),
+                        body.reason(),
+                        body.comment() == null ? Comment.NONE : new Comment(body.comment()),
+                        actor),
+                context.of(request, actor));
+        return answer(HttpStatus.OK, decided, RevokedAnswer.of(decided.outcome()));
+    }
+
+    private static <T> ResponseEntity<T> answer(HttpStatus status, Decided<?> decided, T body) {
+        return ResponseEntity.status(status)
+                .header(PositionHeaders.POSITION, Long.toString(decided.position()))
+                .body(body);
+    }
+}

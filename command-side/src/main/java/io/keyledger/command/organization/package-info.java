@@ -1,0 +1,5 @@
+/** Organizations and their members. */
+@NullMarked
+package io.keyledger.command.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The side that decides. */
+@NullMarked
+package io.keyledger.command;
+
+import org.jspecify.annotations.NullMarked;

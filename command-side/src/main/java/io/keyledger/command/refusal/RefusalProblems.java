@@ -1,0 +1,77 @@
+package io.keyledger.command.refusal;
+
+import io.keyledger.eventstore.Contended;
+import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.http.Problem;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The one place where a refusal becomes an RFC 9457 problem. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RefusalProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Refusal refusal) {
+        return switch (refusal) {
+            case OrganizationUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
+            case KeyUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
+            case RoleInsufficient r -> problem(HttpStatus.FORBIDDEN, "INSUFFICIENT_ROLE", r.getMessage());
+            case KeyNameInUse r -> problem(HttpStatus.CONFLICT, "KEY_NAME_IN_USE", r.getMessage());
+            case KeyAlreadyRevoked r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_REVOKED", r.getMessage());
+            case KeyAlreadyExpired r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_EXPIRED", r.getMessage());
+            case PreviousSecretStillValid r ->
+                problem(HttpStatus.CONFLICT, "PREVIOUS_SECRET_STILL_VALID", r.getMessage());
+            case FieldRefused r -> fieldRefused(r);
+            case ContextNotSealed r -> again("CONTEXT_NOT_SEALED", r.getMessage());
+            case SecretNotRepeatable r -> secretNotRepeatable(r);
+            case OrganizationAlreadyRegistered r ->
+                problem(HttpStatus.CONFLICT, "ORGANIZATION_ALREADY_REGISTERED", r.getMessage());
+            case MemberHasAnotherRole r -> problem(HttpStatus.CONFLICT, "MEMBER_HAS_ANOTHER_ROLE", r.getMessage());
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(StoreUnavailable unavailable) {
+        return again(
+                "STORE_UNAVAILABLE",
+                unavailable.getMessage() + " It may or may not have been done; look, then"
+                        + " repeat what is missing.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(Contended contended) {
+        return again("CONTENDED", String.valueOf(contended.getMessage()));
+    }
+
+    /** In the form in which http-api answers a field that breaks a declared constraint. */
+    private static ResponseEntity<ProblemDetail> fieldRefused(FieldRefused refusal) {
+        ProblemDetail problem = Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", refusal.getMessage());
+        problem.setProperty("errors", List.of(Map.of("field", refusal.field(), "reason", refusal.reason())));
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> secretNotRepeatable(SecretNotRepeatable refusal) {
+        ProblemDetail problem = Problem.of(HttpStatus.CONFLICT, "SECRET_NOT_REPEATABLE", refusal.getMessage());
+        problem.setProperty("keyId", refusal.key().text());
+        return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
+        return ResponseEntity.status(status).body(Problem.of(status, code, detail));
+    }
+
+    private static ResponseEntity<ProblemDetail> again(String code, String detail) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail));
+    }
+}

@@ -1,0 +1,121 @@
+package io.keyledger.command;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.modulith.core.ApplicationModules;
+
+class HouseRulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages("io.keyledger.command");
+
+    @ParameterizedTest
+    @CsvSource({
+        "key, organization",
+        "organization, key",
+        "authority, key",
+        "authority, organization",
+        "naming, key",
+        "naming, organization",
+        "naming, authority",
+        "refusal, key",
+        "refusal, organization",
+        "refusal, naming"
+    })
+    void oneRoomKnowsNothingOfTheOther(String one, String other) {
+        String from = existing("io.keyledger.command." + one);
+        String to = existing("io.keyledger.command." + other);
+
+        noClasses()
+                .that()
+                .resideInAPackage(from + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(to + "..")
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.keyledger.query..",
+                "io.keyledger.standalone..",
+                "org.bouncycastle..",
+                "jakarta.persistence.."
+            })
+    void theDecidingSideStandsWithoutIt(String foreign) {
+        existing("io.keyledger.command");
+
+        noClasses().should().dependOnClassesThat(resideInAPackage(foreign)).check(CLASSES);
+    }
+
+    @Test
+    void idsAreMadeAtTheEdgeAndTimeAndChanceNowhere() {
+        assertThat(CLASSES.get("io.keyledger.command.key.KeyEndpoint").getMethodCallsFromSelf())
+                .anySatisfy(call -> assertThat(call.getTarget().getFullName()).contains("UUID.randomUUID"));
+
+        noClasses()
+                .that(describe(
+                        "are not the edge",
+                        (JavaClass type) -> !type.getSimpleName().equals("KeyEndpoint")))
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .check(CLASSES);
+        noClasses().should().callMethod(Instant.class, "now").check(CLASSES);
+        noClasses().should().callMethod(Clock.class, "systemUTC").check(CLASSES);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
+        noClasses().should().dependOnClassesThat().areAssignableTo(Random.class).check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(SecureRandom.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void inEveryRoomNullIsMarked() {
+        assertThat(CLASSES.getPackage("io.keyledger.command").getSubpackagesInTree())
+                .hasSize(6)
+                .allSatisfy(
+                        room -> assertThat(isMarked(room)).as(room.getName()).isTrue());
+        assertThat(isMarked(CLASSES.getPackage("io.keyledger.command"))).isTrue();
+    }
+
+    @Test
+    void theRoomsFormNoCircle() {
+        ApplicationModules modules = ApplicationModules.of("io.keyledger.command");
+
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+                .contains("authority", "key", "naming", "organization", "refusal", "request");
+        modules.verify();
+    }
+
+    private static boolean isMarked(JavaPackage room) {
+        return room.isAnnotatedWith(NullMarked.class);
+    }
+
+    private static String existing(String room) {
+        assertThat(CLASSES.getPackage(room).getClassesInPackageTree()).isNotEmpty();
+        return room;
+    }
+}

@@ -1,0 +1,59 @@
+package io.keyledger.command.organization;
+
+import static io.keyledger.command.testing.KeyBuilder.ACME;
+import static io.keyledger.command.testing.KeyBuilder.NOW;
+import static io.keyledger.command.testing.KeyBuilder.OWNER;
+
+import io.keyledger.command.authority.Authority;
+import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.events.Actor;
+import io.keyledger.events.MemberJoined;
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.OrganizationRegistered;
+import io.keyledger.events.Role;
+import io.keyledger.events.SubjectId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+
+/** The harness in which an organization is decided about; the actor called operator runs the installation. */
+final class OrganizationLife {
+
+    static final Actor OPERATOR = Actor.system(new SubjectId("https://issuer.example", "operator"));
+    static final OrganizationRegistered REGISTERED = new OrganizationRegistered(ACME, "Acme", OPERATOR, NOW);
+    static final MemberJoined OWNER_JOINED = new MemberJoined(ACME, OWNER.subject(), Role.OWNER, OPERATOR, NOW);
+
+    private OrganizationLife() {}
+
+    static AggregateTestFixture<Organization> fixture() {
+        AggregateTestFixture<Organization> fixture = new AggregateTestFixture<>(Organization.class);
+        fixture.registerInjectableResource(new OneOperator());
+        fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
+        return fixture;
+    }
+
+    /** Somebody known by the role. */
+    static SubjectId subject(Role role) {
+        return new SubjectId("https://issuer.example", role.name().toLowerCase(Locale.ROOT));
+    }
+
+    static MemberJoined joined(SubjectId member, Role role) {
+        return new MemberJoined(ACME, member, role, OWNER, NOW);
+    }
+
+    record OneOperator() implements Authority {
+
+        @Override
+        public void requireKeyManager(OrganizationId organization, Actor actor) {
+            throw new AssertionError("No key is managed here");
+        }
+
+        @Override
+        public void requireOperator(Actor actor) {
+            if (!actor.equals(OPERATOR)) {
+                throw new OrganizationUnknown();
+            }
+        }
+    }
+}

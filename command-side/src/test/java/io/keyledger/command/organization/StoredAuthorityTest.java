@@ -1,0 +1,95 @@
+package io.keyledger.command.organization;
+
+import static io.keyledger.command.organization.OrganizationLife.OWNER_JOINED;
+import static io.keyledger.command.organization.OrganizationLife.REGISTERED;
+import static io.keyledger.command.organization.OrganizationLife.joined;
+import static io.keyledger.command.organization.OrganizationLife.subject;
+import static io.keyledger.command.testing.KeyBuilder.ACME;
+import static io.keyledger.command.testing.KeyBuilder.NOW;
+import static io.keyledger.command.testing.KeyBuilder.OWNER;
+
+import io.keyledger.command.authority.Authority;
+import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.command.refusal.RoleInsufficient;
+import io.keyledger.events.Actor;
+import io.keyledger.events.MemberJoined;
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.OrganizationRegistered;
+import io.keyledger.events.Role;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoredAuthorityTest {
+
+    private final AggregateTestFixture<Organization> fixture = new AggregateTestFixture<>(Organization.class);
+
+    StoredAuthorityTest() {
+        fixture.registerAnnotatedCommandHandler(new Asked(new StoredAuthority(fixture.getRepository())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OWNER", "ADMIN"})
+    void ownersAndAdminsManageKeys(Role role) {
+        fixture.given(REGISTERED, joined(subject(role), role))
+                .when(new MayManage(ACME, Actor.person(subject(role))))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUDITOR", "MEMBER"})
+    void othersDoNot(Role role) {
+        fixture.given(REGISTERED, OWNER_JOINED, joined(subject(role), role))
+                .when(new MayManage(ACME, Actor.person(subject(role))))
+                .expectException(RoleInsufficient.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void aStrangerSeesNoOrganization() {
+        fixture.given(REGISTERED, OWNER_JOINED)
+                .when(new MayManage(ACME, Actor.person(subject(Role.MEMBER))))
+                .expectException(OrganizationUnknown.class);
+    }
+
+    @Test
+    void whereThereIsNoOrganizationNobodyMayAnything() {
+        fixture.givenNoPriorActivity().when(new MayManage(ACME, OWNER)).expectException(OrganizationUnknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyOwnersOfTheInstallationOperateIt(Role role) {
+        OrganizationId installation = OrganizationId.INSTALLATION;
+        var asked = fixture.given(
+                        new OrganizationRegistered(installation, "Installation", OWNER, NOW),
+                        new MemberJoined(installation, subject(role), role, OWNER, NOW))
+                .when(new MayOperate(Actor.person(subject(role))));
+        if (role == Role.OWNER) {
+            asked.expectSuccessfulHandlerExecution();
+        } else {
+            asked.expectException(RoleInsufficient.class);
+        }
+    }
+
+    record MayManage(OrganizationId organization, Actor actor) {}
+
+    record MayOperate(Actor actor) {}
+
+    /** Asks what came as a command. */
+    record Asked(Authority authority) {
+
+        @CommandHandler
+        void handle(MayManage question) {
+            authority.requireKeyManager(question.organization(), question.actor());
+        }
+
+        @CommandHandler
+        void handle(MayOperate question) {
+            authority.requireOperator(question.actor());
+        }
+    }
+}

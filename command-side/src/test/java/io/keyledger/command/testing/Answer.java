@@ -1,0 +1,30 @@
+package io.keyledger.command.testing;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What came back over HTTP. */
+public record Answer(int status, HttpHeaders headers, String text) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    public Map<String, Object> json() {
+        return JSON.readValue(text, new TypeReference<>() {});
+    }
+
+    /** A field's text; for problems, {@code code} is the one that counts. */
+    public String field(String name) {
+        return String.valueOf(json().get(name));
+    }
+
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+}

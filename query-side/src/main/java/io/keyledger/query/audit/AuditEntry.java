@@ -1,0 +1,82 @@
+package io.keyledger.query.audit;
+
+import io.keyledger.events.Fact;
+import io.keyledger.events.FactType;
+import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.Context;
+import io.keyledger.query.projection.Delivery;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One fact, as an auditor asks for it. Holds no digest, no binding, no secret. */
+@Entity
+@Immutable
+@Table(schema = "query", name = "audit_entry")
+@IdClass(AuditEntryId.class)
+class AuditEntry {
+
+    @Id
+    String side;
+
+    @Id
+    long position;
+
+    UUID eventId;
+    Instant at;
+    String organization;
+
+    @Nullable
+    String keyId;
+
+    String type;
+    String actorIssuer;
+    String actorSubject;
+    String actorKind;
+
+    @Nullable
+    String throughIssuer;
+
+    @Nullable
+    String throughSubject;
+
+    @Nullable
+    String correlationId;
+
+    @Nullable
+    String sealedContext;
+
+    @Nullable
+    String before;
+
+    @Nullable
+    String after;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AuditEntry() {}
+
+    AuditEntry(Fact fact, Change change, Delivery delivery) {
+        side = delivery.side().text();
+        position = delivery.position();
+        eventId = delivery.eventId();
+        at = fact.at();
+        organization = fact.organization().text();
+        keyId = change.keyId();
+        type = FactType.of(fact).typeName();
+        actorIssuer = fact.by().subject().issuer();
+        actorSubject = fact.by().subject().subject();
+        actorKind = fact.by().kind().name();
+        SubjectId through = fact.by().through();
+        throughIssuer = through == null ? null : through.issuer();
+        throughSubject = through == null ? null : through.subject();
+        correlationId = delivery.metadata(Context.CORRELATION_ID);
+        sealedContext = delivery.metadata(Context.SEALED_CONTEXT);
+        before = change.before();
+        after = change.after();
+    }
+}

@@ -1,0 +1,6 @@
+package io.keyledger.query.membership;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The table {@code query.membership}. */
+interface Memberships extends JpaRepository<Membership, MembershipId> {}

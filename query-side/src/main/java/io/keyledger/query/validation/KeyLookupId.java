@@ -1,0 +1,6 @@
+package io.keyledger.query.validation;
+
+import java.io.Serializable;
+
+/** One secret on one side. */
+record KeyLookupId(String side, String digest) implements Serializable {}

@@ -1,0 +1,79 @@
+package io.keyledger.query.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks HTTP to a running answering side. */
+public final class Client {
+
+    private static final HttpClient http = HttpClient.newHttpClient();
+
+    private final String base;
+
+    Client(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** What came back. */
+    public record Reply(int status, JsonNode body, java.net.http.HttpHeaders headers) {
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        public String code() {
+            return body.path("code").asString("");
+        }
+    }
+
+    public Reply get(String path, @Nullable String bearer, String... headers) {
+        return send(request(path, bearer, headers).GET());
+    }
+
+    public Reply post(String path, @Nullable String bearer, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = request(path, bearer, headers);
+        return send(
+                body == null
+                        ? request.POST(HttpRequest.BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Asks for a verdict. */
+    public Reply verify(String validatorKey, String key, @Nullable String permission, String... headers) {
+        Map<String, Object> body =
+                permission == null ? Map.of("key", key) : Map.of("key", key, "permission", permission);
+        return post("/v1/keys/verify", validatorKey, JsonMapper.shared().writeValueAsString(body), headers);
+    }
+
+    private HttpRequest.Builder request(String path, @Nullable String bearer, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private static Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String body = response.body().isEmpty() ? "null" : response.body();
+            return new Reply(response.statusCode(), JsonMapper.shared().readTree(body), response.headers());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.keyledger.query.testing;
+
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Permission;
+import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.TestPostgres;
+import io.keyledger.query.QuerySide;
+import io.keyledger.query.testing.Facts.TestKey;
+import io.keyledger.secrets.Keyring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** A database with its keyring, and the answering sides that run on it. */
+public final class Installation implements AutoCloseable {
+
+    /** Stands in for the identity provider: the token's text is the subject. */
+    @Configuration(proxyBeanMethods = false)
+    static class Stand {
+
+        @Bean
+        TestClock clock() {
+            return new TestClock();
+        }
+
+        @Bean
+        JwtDecoder jwtDecoder() {
+            return token -> Jwt.withTokenValue(token)
+                    .header("alg", "none")
+                    .issuer(Facts.ISSUER)
+                    .subject(token)
+                    .audience(List.of("keyledger"))
+                    .issuedAt(Instant.now().minusSeconds(5))
+                    .expiresAt(Instant.now().plusSeconds(300))
+                    .build();
+        }
+    }
+
+    /** One running answering side. */
+    public record Node(ConfigurableApplicationContext context, Client client, TestClock clock)
+            implements AutoCloseable {
+
+        public <T> T bean(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Installation shared;
+
+    private final Database database = TestPostgres.freshDatabase();
+    private final Path keyring = newKeyring();
+    private final Node node;
+    private final Facts facts;
+    private final TestKey validatorKey;
+
+    public Installation(String... properties) {
+        node = start(properties);
+        facts = new Facts(node.context());
+        validatorKey = facts.issue(OrganizationId.INSTALLATION, Permission.READ);
+    }
+
+    /** For tests that neither stop anything nor write past the event store. */
+    public static synchronized Installation shared() {
+        Installation known = shared;
+        if (known == null) {
+            known = new Installation();
+            shared = known;
+        }
+        return known;
+    }
+
+    private static Path newKeyring() {
+        try {
+            Path file = Files.createTempDirectory("keyledger-test").resolve("keyring");
+            Keyring.create(file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts another answering side on the same database. */
+    public Node start(String... properties) {
+        List<String> all = new ArrayList<>(List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "spring.main.banner-mode=off",
+                "spring.main.register-shutdown-hook=false",
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.application().username(),
+                "spring.datasource.password=" + database.application().password(),
+                "keyledger.database.owner-username=" + database.owner().username(),
+                "keyledger.database.owner-password=" + database.owner().password(),
+                "keyledger.keyring=" + keyring));
+        all.addAll(List.of(properties));
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(QuerySide.class, Stand.class)
+                .properties(Map.of("management.endpoint.health.show-details", "always"))
+                .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
+        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return new Node(context, new Client(port), context.getBean(TestClock.class));
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    public Client client() {
+        return node.client();
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    /** What validators' callers authenticate with. */
+    public String validatorKey() {
+        return validatorKey.secret().reveal();
+    }
+
+    /** Runs SQL with all rights. */
+    public void asSuperuser(String sql) {
+        try (Connection connection = TestPostgres.superuser(database)) {
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true)).execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A connection with all rights. */
+    public Connection superuser() {
+        try {
+            return TestPostgres.superuser(database);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All rows that a query finds, each as text. */
+    public List<String> rows(String sql) {
+        try (Connection connection = TestPostgres.superuser(database)) {
+            return new JdbcTemplate(new SingleConnectionDataSource(connection, true))
+                    .query(
+                            "select row_to_json(found)::text from (" + sql + ") found",
+                            (row, number) -> row.getString(1));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
