@@ -7,8 +7,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.keyledger.identity.AccessTokens;
 import io.keyledger.standalone.data.DataDirectory;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Set;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,6 +26,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -110,6 +117,25 @@ class ProviderConfiguration {
             if (context.getTokenType().getValue().equals("access_token")) {
                 context.getClaims().audience(List.of(AUDIENCE)).claim("client_id", client);
             }
+        };
+    }
+
+    /** Lets the documentation page log its reader in. */
+    @Bean
+    GlobalOpenApiCustomizer loginInOpenApi(Issuer issuer) {
+        OAuthFlow flow = new OAuthFlow()
+                .authorizationUrl(issuer.uri() + "/oauth2/authorize")
+                .tokenUrl(issuer.uri() + "/oauth2/token")
+                .scopes(new Scopes().addString(OidcScopes.OPENID, "Who you are"));
+        return api -> {
+            api.getComponents()
+                    .addSecuritySchemes(
+                            "login",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.OAUTH2)
+                                    .description("Log in as a person at the embedded identity provider")
+                                    .flows(new OAuthFlows().authorizationCode(flow)));
+            api.addSecurityItem(new SecurityRequirement().addList("login"));
         };
     }
 }

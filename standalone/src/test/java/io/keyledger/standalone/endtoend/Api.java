@@ -36,13 +36,18 @@ final class Api {
     private final Credentials credentials;
     private final String token;
 
+    /** As the first client of the embedded provider. */
     Api(RunningKeyledger keyledger) {
-        this.url = keyledger.url();
-        this.credentials = keyledger.credentials();
-        this.token = token();
+        this(keyledger, token(keyledger.url(), keyledger.credentials()));
     }
 
-    private String token() {
+    Api(RunningKeyledger keyledger, String token) {
+        this.url = keyledger.url();
+        this.credentials = keyledger.credentials();
+        this.token = token;
+    }
+
+    private static String token(String url, Credentials credentials) {
         String basic = Base64.getEncoder()
                 .encodeToString((credentials.get("clientId") + ":" + credentials.get("clientSecret"))
                         .getBytes(StandardCharsets.UTF_8));

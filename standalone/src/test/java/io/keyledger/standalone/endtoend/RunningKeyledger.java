@@ -21,12 +21,14 @@ final class RunningKeyledger implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Path log;
+    private final List<String> more;
     private Process process;
 
     private RunningKeyledger(Path home, int port, List<String> more) {
         this.home = home;
         this.port = port;
         this.log = home.resolve("console.log");
+        this.more = more;
         this.process = launch(home, log, port, more);
     }
 
@@ -91,7 +93,7 @@ final class RunningKeyledger implements AutoCloseable {
 
     /** Starts the same installation again and waits until it is ready. */
     void startAgain() {
-        process = launch(home, log, port, List.of());
+        process = launch(home, log, port, more);
         awaitReady();
     }
 
