@@ -13,7 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,14 @@ class HouseRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
             .importPackages("io.keyledger.command");
 
+    private static final Set<String> EDGES = Set.of("KeyEndpoint", "OrganizationEndpoint");
+
     @ParameterizedTest
     @CsvSource({
         "key, organization",
+        "key, duedate",
+        "organization, duedate",
+        "duedate, organization",
         "organization, key",
         "authority, key",
         "authority, organization",
@@ -71,13 +78,15 @@ class HouseRulesTest {
 
     @Test
     void idsAreMadeAtTheEdgeAndTimeAndChanceNowhere() {
-        assertThat(CLASSES.get("io.keyledger.command.key.KeyEndpoint").getMethodCallsFromSelf())
-                .anySatisfy(call -> assertThat(call.getTarget().getFullName()).contains("UUID.randomUUID"));
+        for (String edge : List.of("key.KeyEndpoint", "organization.OrganizationEndpoint")) {
+            assertThat(CLASSES.get("io.keyledger.command." + edge).getMethodCallsFromSelf())
+                    .as(edge)
+                    .anySatisfy(
+                            call -> assertThat(call.getTarget().getFullName()).contains("UUID.randomUUID"));
+        }
 
         noClasses()
-                .that(describe(
-                        "are not the edge",
-                        (JavaClass type) -> !type.getSimpleName().equals("KeyEndpoint")))
+                .that(describe("are not the edge", (JavaClass type) -> !EDGES.contains(type.getSimpleName())))
                 .should()
                 .callMethod(UUID.class, "randomUUID")
                 .check(CLASSES);
@@ -95,7 +104,7 @@ class HouseRulesTest {
     @Test
     void inEveryRoomNullIsMarked() {
         assertThat(CLASSES.getPackage("io.keyledger.command").getSubpackagesInTree())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(
                         room -> assertThat(isMarked(room)).as(room.getName()).isTrue());
         assertThat(isMarked(CLASSES.getPackage("io.keyledger.command"))).isTrue();
@@ -106,7 +115,7 @@ class HouseRulesTest {
         ApplicationModules modules = ApplicationModules.of("io.keyledger.command");
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("authority", "key", "naming", "organization", "refusal", "request");
+                .contains("authority", "duedate", "key", "naming", "organization", "refusal", "request");
         modules.verify();
     }
 

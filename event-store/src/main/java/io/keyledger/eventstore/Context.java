@@ -12,5 +12,8 @@ public final class Context {
     /** The caller's {@code Idempotency-Key}. */
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
+    /** Digest of what was asked under that key, to tell a repetition from another request. */
+    public static final String REQUEST_DIGEST = "requestDigest";
+
     private Context() {}
 }

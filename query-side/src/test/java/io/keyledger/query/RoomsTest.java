@@ -20,7 +20,7 @@ class RoomsTest {
 
     private static final String ROOT = "io.keyledger.query";
     private static final List<String> FEATURES = List.of("validation", "audit", "inventory", "operation");
-    private static final List<String> SHARED = List.of("projection", "membership");
+    private static final List<String> SHARED = List.of("reading", "membership");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -28,7 +28,7 @@ class RoomsTest {
 
     @Test
     void theRoomsAreThere() {
-        for (String room : List.of("validation", "audit", "inventory", "operation", "projection", "membership")) {
+        for (String room : List.of("validation", "audit", "inventory", "operation", "reading", "membership")) {
             assertThat(classes.containPackage(ROOT + "." + room)).as(room).isTrue();
         }
     }

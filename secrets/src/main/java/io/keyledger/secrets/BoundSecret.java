@@ -12,7 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a binding covers: one secret version of one key, and everything a verdict says about it.
+ * What a binding covers: one secret version of one key, and what it entitles to. What may change without a new
+ * secret or expiry (name, suspension, revocation, the end of an overlap) is not bound.
  *
  * @param expiresAt when the key expires, to the nanosecond: what is checked must be exactly what was bound, so round it
  *     to what every store keeps <em>before</em> binding; null for never
@@ -23,6 +24,7 @@ public record BoundSecret(
         OrganizationId organization,
         Permission permission,
         Environment environment,
+        String prefix,
         SecretVersion version,
         @Nullable Instant expiresAt) {
 
@@ -32,6 +34,7 @@ public record BoundSecret(
         requireNonNull(organization, "organization");
         requireNonNull(permission, "permission");
         requireNonNull(environment, "environment");
+        requireNonNull(prefix, "prefix");
         requireNonNull(version, "version");
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a {@link BoundSecret} that are authenticated; two that differ anywhere never have the same bytes.
  *
- * <p>Nine fields in a fixed order, each preceded by its length in bytes as a big-endian 32-bit number:
+ * <p>Ten fields in a fixed order, each preceded by its length in bytes as a big-endian 32-bit number:
  *
  * <ol>
  *   <li>{@code keyledger/secret-binding/v1}: tells these bytes from any others under the same key, and their version
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>organization id
  *   <li>permission: the name of the constant
  *   <li>environment: {@code live} or {@code test}
+ *   <li>prefix
  *   <li>secret version: a big-endian 32-bit number
  *   <li>expiry: seconds since 1970-01-01T00:00:00Z as a big-endian 64-bit number, then nanoseconds as a 32-bit one; of
  *       length 0 for never
@@ -43,6 +44,7 @@ final class CanonicalBytes {
                 .text(secret.organization().text())
                 .text(secret.permission().name())
                 .text(secret.environment().text())
+                .text(secret.prefix())
                 .number(secret.version().number())
                 .instant(secret.expiresAt())
                 .bytes

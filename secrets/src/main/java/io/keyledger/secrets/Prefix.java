@@ -21,6 +21,13 @@ final class Prefix {
         return true;
     }
 
+    /** @throws IllegalArgumentException if this text is none */
+    static void require(String text) {
+        if (!isOne(text)) {
+            throw new IllegalArgumentException("Not a prefix for secrets: it must match [a-z][a-z0-9]{0,15}");
+        }
+    }
+
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z';
     }

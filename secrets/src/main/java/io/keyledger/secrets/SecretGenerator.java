@@ -23,9 +23,7 @@ public final class SecretGenerator {
     }
 
     SecretGenerator(String prefix, SecureRandom random) {
-        if (!Prefix.isOne(prefix)) {
-            throw new IllegalArgumentException("Not a prefix for secrets: it must match [a-z][a-z0-9]{0,15}");
-        }
+        Prefix.require(prefix);
         this.prefix = prefix;
         this.random = random;
     }

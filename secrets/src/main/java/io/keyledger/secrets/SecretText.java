@@ -91,10 +91,15 @@ public final class SecretText {
         return text;
     }
 
-    /** The same random characters, and so the same digest, meant for another environment. */
-    public SecretText inEnvironment(Environment other) {
-        return new SecretText(
-                prefix + "_" + other.text() + text.substring(text.length() - TAIL_LENGTH - 1), prefix, other);
+    /**
+     * The same random characters, and so the same digest, with another beginning.
+     *
+     * @throws IllegalArgumentException if the prefix does not match {@code [a-z][a-z0-9]{0,15}}
+     */
+    public SecretText beginning(String otherPrefix, Environment other) {
+        Prefix.require(otherPrefix);
+        String tail = text.substring(text.length() - TAIL_LENGTH - 1);
+        return new SecretText(otherPrefix + "_" + other.text() + tail, otherPrefix, other);
     }
 
     /** The 43 random characters in ASCII: what is digested. */

@@ -34,13 +34,13 @@ class SecretBinderTest {
     @Test
     void aBindingIsTheHmacOfTheDocumentedBytes() {
         assertThat(binder.bind(bound(EXPIRY)))
-                .isEqualTo(new Binding("b1", "cf25719073a7aee3f9dab894e9c472d11ae7197a0923ae88e67856b2ea679b04"));
+                .isEqualTo(new Binding("b1", "f1cbdaa116b50fc5e5d6f81c108be3f3c875f2177102ad9fa6795d9ef84a2d42"));
     }
 
     @Test
     void soIsTheBindingOfASecretThatNeverExpires() {
         assertThat(binder.bind(bound(null)))
-                .isEqualTo(new Binding("b1", "ae8d07558442f528d5bbf15d6071f9302d0e9afa8b3323dc8b65930228a53989"));
+                .isEqualTo(new Binding("b1", "91a87bb99d21258d039c1e0e1a90ec1dc40faa60fe8d5acab12c3b4b93492b55"));
     }
 
     @Test
@@ -71,7 +71,12 @@ class SecretBinderTest {
                 arguments("permission", bound(DIGEST, KEY, ORGANIZATION, more, EXPIRY)),
                 arguments(
                         "environment",
-                        new BoundSecret(DIGEST, KEY, ORGANIZATION, Permission.WRITE, Environment.TEST, SECOND, EXPIRY)),
+                        new BoundSecret(
+                                DIGEST, KEY, ORGANIZATION, Permission.WRITE, Environment.TEST, "kl", SECOND, EXPIRY)),
+                arguments(
+                        "prefix",
+                        new BoundSecret(
+                                DIGEST, KEY, ORGANIZATION, Permission.WRITE, Environment.LIVE, "k", SECOND, EXPIRY)),
                 arguments(
                         "version",
                         new BoundSecret(
@@ -80,6 +85,7 @@ class SecretBinderTest {
                                 ORGANIZATION,
                                 Permission.WRITE,
                                 Environment.LIVE,
+                                "kl",
                                 SecretVersion.FIRST,
                                 EXPIRY)),
                 arguments("expiry, later", bound(EXPIRY.plusNanos(1))),
@@ -120,6 +126,6 @@ class SecretBinderTest {
             OrganizationId organization,
             Permission permission,
             @Nullable Instant expiry) {
-        return new BoundSecret(digest, key, organization, permission, Environment.LIVE, SECOND, expiry);
+        return new BoundSecret(digest, key, organization, permission, Environment.LIVE, "kl", SECOND, expiry);
     }
 }

@@ -10,9 +10,20 @@ import java.util.stream.Stream;
 public enum FactType {
     KEY_ISSUED(KeyIssued.class, "keyledger.KeyIssued", 1),
     KEY_ROTATED(KeyRotated.class, "keyledger.KeyRotated", 1),
+    PREVIOUS_SECRET_RETIRED(PreviousSecretRetired.class, "keyledger.PreviousSecretRetired", 1),
+    KEY_RENAMED(KeyRenamed.class, "keyledger.KeyRenamed", 1),
+    KEY_SUSPENDED(KeySuspended.class, "keyledger.KeySuspended", 1),
+    KEY_RESUMED(KeyResumed.class, "keyledger.KeyResumed", 1),
+    KEY_EXPIRY_CHANGED(KeyExpiryChanged.class, "keyledger.KeyExpiryChanged", 1),
+    KEY_EXPIRED(KeyExpired.class, "keyledger.KeyExpired", 1),
     KEY_REVOKED(KeyRevoked.class, "keyledger.KeyRevoked", 1),
     ORGANIZATION_REGISTERED(OrganizationRegistered.class, "keyledger.OrganizationRegistered", 1),
+    ORGANIZATION_RENAMED(OrganizationRenamed.class, "keyledger.OrganizationRenamed", 1),
+    ORGANIZATION_CLOSED(OrganizationClosed.class, "keyledger.OrganizationClosed", 1),
     MEMBER_JOINED(MemberJoined.class, "keyledger.MemberJoined", 1),
+    MEMBER_ROLE_CHANGED(MemberRoleChanged.class, "keyledger.MemberRoleChanged", 1),
+    MEMBER_LEFT(MemberLeft.class, "keyledger.MemberLeft", 1),
+    ROTATION_POLICY_CHANGED(RotationPolicyChanged.class, "keyledger.RotationPolicyChanged", 1),
     KEY_NAME_TAKEN(KeyNameTaken.class, "keyledger.KeyNameTaken", 1),
     KEY_NAME_FREED(KeyNameFreed.class, "keyledger.KeyNameFreed", 1);
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A key came into being with its first secret.
  *
  * @param name the name as its issuer wrote it
+ * @param prefix what its secrets begin with
  * @param digest keyed digest of the first secret, never the secret
- * @param binding proof that the digest belongs to this key, organization, permission, environment, version and expiry
+ * @param binding proof that the digest belongs to this key, organization, permission, environment, prefix,
+ *     version and expiry
  * @param expiresAt the instant from which the key is no longer valid, or null if it has none
  */
 public record KeyIssued(
@@ -19,6 +21,7 @@ public record KeyIssued(
         String name,
         Permission permission,
         Environment environment,
+        String prefix,
         SecretVersion version,
         SecretDigest digest,
         Binding binding,
@@ -33,6 +36,7 @@ public record KeyIssued(
         requireNonNull(name, "name");
         requireNonNull(permission, "permission");
         requireNonNull(environment, "environment");
+        requireNonNull(prefix, "prefix");
         requireNonNull(version, "version");
         requireNonNull(digest, "digest");
         requireNonNull(binding, "binding");

@@ -5,25 +5,35 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.keyledger.command.authority.Authority;
 import io.keyledger.command.naming.KeyNames;
-import io.keyledger.command.refusal.KeyAlreadyExpired;
-import io.keyledger.command.refusal.KeyAlreadyRevoked;
+import io.keyledger.command.naming.Name;
 import io.keyledger.command.refusal.KeyUnknown;
 import io.keyledger.command.refusal.PreviousSecretStillValid;
 import io.keyledger.command.refusal.SecretNotRepeatable;
+import io.keyledger.events.Actor;
 import io.keyledger.events.KeyEvent;
+import io.keyledger.events.KeyExpired;
+import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRenamed;
+import io.keyledger.events.KeyResumed;
 import io.keyledger.events.KeyRevoked;
 import io.keyledger.events.KeyRotated;
+import io.keyledger.events.KeySuspended;
 import io.keyledger.events.OrganizationId;
-import io.keyledger.events.SecretDigest;
+import io.keyledger.events.PreviousSecretRetired;
+import io.keyledger.events.RetirementCause;
+import io.keyledger.events.RotationPolicy;
 import io.keyledger.events.SecretVersion;
-import io.keyledger.secrets.BoundSecret;
+import io.keyledger.eventstore.Context;
 import io.keyledger.secrets.SecretBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -31,7 +41,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key from its issue to its revocation. It knows digests only.
+ * A key from its issue to its end. It knows digests only.
  *
  * <p>Every command may meet a key that never was: it, too, is refused only after asking who may, so that nobody learns which
  * keys there are.
@@ -43,12 +53,8 @@ class ApiKey {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable KeyId id;
 
-    private @Nullable KeyIssued issued;
-    private @Nullable SecretDigest digest;
-    private SecretVersion version = SecretVersion.FIRST;
-    private Instant rotatedAt = Instant.EPOCH;
-    private @Nullable Instant previousValidUntil;
-    private @Nullable KeyRevoked revoked;
+    private @Nullable KeyStanding key;
+    private KnownRequests requests = KnownRequests.NONE;
 
     ApiKey() {}
 
@@ -56,12 +62,13 @@ class ApiKey {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(IssueKey command, Authority authority, KeyNames names, SecretBinder binder, Clock clock) {
         authority.requireKeyManager(command.organization(), command.by());
-        if (issued != null) {
-            ownedBy(command.organization());
+        if (key != null) {
+            KeyIssued issued = ownedBy(command.organization()).issued();
             if (!issued.digest().equals(command.digest())) {
+                requests.requireTheSame(command.request(), command.by());
                 throw new SecretNotRepeatable(issued.key());
             }
-            return standing();
+            return key;
         }
         Instant now = clock.instant();
         Expiry.require(command.expiresAt(), now);
@@ -72,106 +79,197 @@ class ApiKey {
                 command.name().text(),
                 command.permission(),
                 command.environment(),
+                command.prefix(),
                 SecretVersion.FIRST,
                 command.digest(),
-                binder.bind(new BoundSecret(
-                        command.digest(),
-                        command.key(),
-                        command.organization(),
-                        command.permission(),
-                        command.environment(),
-                        SecretVersion.FIRST,
-                        command.expiresAt())),
+                binder.bind(Bound.first(command)),
                 command.expiresAt(),
                 command.by(),
                 now));
-        return standing();
+        return requireNonNull(key);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(RotateKey command, Authority authority, SecretBinder binder, Clock clock) {
-        authority.requireKeyManager(command.organization(), command.by());
-        KeyIssued key = ownedBy(command.organization());
-        if (command.digest().equals(digest)) {
-            return standing();
+        RotationPolicy policy = authority.requireKeyManager(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
+        if (command.digest().equals(standing.current().digest())) {
+            return standing;
         }
+        if (requests.contain(command.request(), command.by())) {
+            requests.requireTheSame(command.request(), command.by());
+            throw new SecretNotRepeatable(command.key());
+        }
+        Duration overlap = Overlap.under(policy, command.overlap());
         Instant now = clock.instant();
-        if (revoked != null) {
-            throw new KeyAlreadyRevoked();
+        standing.requireAlive(now);
+        HeldSecret previous = standing.previousAt(now);
+        if (previous != null) {
+            if (!command.retirePrevious()) {
+                throw new PreviousSecretStillValid(requireNonNull(previous.validUntil()));
+            }
+            retire(previous, RetirementCause.ENDED_EARLY, now, command.by(), now);
         }
-        if (key.expiresAt() != null && !now.isBefore(key.expiresAt())) {
-            throw new KeyAlreadyExpired(key.expiresAt());
-        }
-        if (previousValidUntil != null && now.isBefore(previousValidUntil)) {
-            throw new PreviousSecretStillValid(previousValidUntil);
-        }
+        SecretVersion next = standing.current().version().next();
         apply(new KeyRotated(
-                key.key(),
-                key.organization(),
-                version.next(),
+                command.key(),
+                command.organization(),
+                next,
                 command.digest(),
-                binder.bind(new BoundSecret(
-                        command.digest(),
-                        key.key(),
-                        key.organization(),
-                        key.permission(),
-                        key.environment(),
-                        version.next(),
-                        key.expiresAt())),
-                Expiry.earlier(now.plus(command.overlap().duration()), key.expiresAt()),
+                binder.bind(Bound.of(standing, next, command.digest(), standing.expiresAt())),
+                Expiry.earlier(now.plus(overlap), standing.expiresAt()),
                 command.by(),
                 now));
-        return standing();
+        return requireNonNull(key);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    KeyStanding handle(RetirePreviousSecret command, Authority authority, Clock clock) {
+        authority.requireKeyManager(command.organization(), command.by());
+        Instant now = clock.instant();
+        HeldSecret previous = ownedBy(command.organization()).previousAt(now);
+        if (previous != null && requireNonNull(key).revoked() == null) {
+            retire(previous, RetirementCause.ENDED_EARLY, now, command.by(), now);
+        }
+        return requireNonNull(key);
+    }
+
+    /** Sent by time itself, so whatever came first makes it nothing instead of a refusal. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(EndOverlap command, Authority authority, Clock clock) {
+        KeyStanding standing = key;
+        Instant now = clock.instant();
+        if (standing == null || standing.revoked() != null || standing.expired() != null) {
+            return;
+        }
+        HeldSecret previous = standing.previous();
+        if (previous != null
+                && !previous.retired()
+                && !previous.worksAt(now)
+                && authority.isOpen(command.organization())) {
+            retire(previous, RetirementCause.OVERLAP_ENDED, requireNonNull(previous.validUntil()), command.by(), now);
+        }
+    }
+
+    private void retire(HeldSecret previous, RetirementCause cause, Instant end, Actor by, Instant now) {
+        KeyIssued issued = requireNonNull(key).issued();
+        apply(new PreviousSecretRetired(issued.key(), issued.organization(), previous.version(), cause, end, by, now));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    KeyStanding handle(AmendKey command, Authority authority, KeyNames names, SecretBinder binder, Clock clock) {
+        authority.requireKeyManager(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
+        Instant now = clock.instant();
+        standing.requireAlive(now);
+        if (command.expiry() != null && !Objects.equals(command.expiry().at(), standing.expiresAt())) {
+            Expiry.require(command.expiry().at(), now);
+            apply(new KeyExpiryChanged(
+                    command.key(),
+                    command.organization(),
+                    standing.expiresAt(),
+                    command.expiry().at(),
+                    Bound.anew(standing, command.expiry().at(), now, binder),
+                    command.by(),
+                    now));
+        }
+        if (command.name() != null && !command.name().text().equals(standing.name())) {
+            rename(standing, command.name(), names, command.by(), now);
+        }
+        return requireNonNull(key);
+    }
+
+    private static void rename(KeyStanding standing, Name name, KeyNames names, Actor by, Instant now) {
+        KeyIssued issued = standing.issued();
+        if (!name.readsLike(standing.name())) {
+            names.take(issued.organization(), name, issued.key(), by, now);
+            names.free(issued.organization(), standing.name(), issued.key(), by, now);
+        }
+        apply(new KeyRenamed(issued.key(), issued.organization(), standing.name(), name.text(), by, now));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    KeyStanding handle(SuspendKey command, Authority authority, Clock clock) {
+        authority.requireKeyManager(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
+        Instant now = clock.instant();
+        standing.requireAlive(now);
+        if (!standing.suspended()) {
+            apply(new KeySuspended(
+                    command.key(), command.organization(), command.comment().text(), command.by(), now));
+        }
+        return requireNonNull(key);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    KeyStanding handle(ResumeKey command, Authority authority, Clock clock) {
+        authority.requireKeyManager(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
+        Instant now = clock.instant();
+        standing.requireAlive(now);
+        if (standing.suspended()) {
+            apply(new KeyResumed(command.key(), command.organization(), command.by(), now));
+        }
+        return requireNonNull(key);
+    }
+
+    /** Sent by time itself, so whatever came first makes it nothing instead of a refusal. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ExpireKey command, Authority authority, KeyNames names, Clock clock) {
+        KeyStanding standing = key;
+        Instant now = clock.instant();
+        if (standing == null || standing.revoked() != null || standing.expired() != null) {
+            return;
+        }
+        Instant expiry = standing.expiresAt();
+        if (expiry != null && !now.isBefore(expiry) && authority.isOpen(command.organization())) {
+            names.free(command.organization(), standing.name(), command.key(), command.by(), now);
+            apply(new KeyExpired(command.key(), command.organization(), expiry, command.by(), now));
+        }
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(RevokeKey command, Authority authority, KeyNames names, Clock clock) {
-        authority.requireKeyManager(command.organization(), command.by());
-        KeyIssued key = ownedBy(command.organization());
-        if (revoked == null) {
+        authority.requireKeyEnder(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
+        if (standing.revoked() == null) {
             Instant now = clock.instant();
-            names.free(key.organization(), key.name(), key.key(), command.by(), now);
+            names.free(command.organization(), standing.name(), command.key(), command.by(), now);
             apply(new KeyRevoked(
-                    key.key(),
-                    key.organization(),
+                    command.key(),
+                    command.organization(),
                     command.reason(),
                     command.comment().text(),
                     command.by(),
                     now));
         }
-        return standing();
+        return requireNonNull(key);
     }
 
-    private KeyIssued ownedBy(OrganizationId organization) {
-        if (issued == null || !issued.organization().equals(organization)) {
+    private KeyStanding ownedBy(OrganizationId organization) {
+        if (key == null || !key.issued().organization().equals(organization)) {
             throw new KeyUnknown();
         }
-        return issued;
-    }
-
-    private KeyStanding standing() {
-        return new KeyStanding(requireNonNull(issued), version, rotatedAt, previousValidUntil, revoked);
+        return key;
     }
 
     @EventSourcingHandler
-    void on(KeyEvent event) {
-        switch (event) {
-            case KeyIssued first -> {
-                id = first.key();
-                issued = first;
-                digest = first.digest();
-                version = first.version();
-                rotatedAt = first.at();
-            }
-            case KeyRotated next -> {
-                digest = next.digest();
-                version = next.version();
-                rotatedAt = next.at();
-                previousValidUntil = next.previousValidUntil();
-            }
-            case KeyRevoked last -> revoked = last;
+    void on(
+            KeyEvent event,
+            @MetaDataValue(Context.IDEMPOTENCY_KEY) @Nullable String request,
+            @MetaDataValue(Context.REQUEST_DIGEST) @Nullable String digest) {
+        id = event.key();
+        key = KeyHistory.after(key, event);
+        if (event instanceof KeyIssued || event instanceof KeyRotated) {
+            requests = requests.and(event.by(), request, digest);
         }
     }
 }

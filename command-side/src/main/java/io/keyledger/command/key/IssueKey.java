@@ -1,6 +1,7 @@
 package io.keyledger.command.key;
 
 import io.keyledger.command.naming.Name;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.Environment;
 import io.keyledger.events.KeyId;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bring a key into being, with the digest of its first secret.
  *
+ * @param prefix what its secrets begin with
  * @param expiresAt counts to the millisecond; null for a key that does not expire
+ * @param request what the caller calls the request this came with, or null if it has no name
  */
 public record IssueKey(
         @TargetAggregateIdentifier KeyId key,
@@ -23,8 +26,10 @@ public record IssueKey(
         Name name,
         Permission permission,
         Environment environment,
+        String prefix,
         SecretDigest digest,
         @Nullable Instant expiresAt,
+        @Nullable RequestId request,
         Actor by) {
 
     public IssueKey {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.keyledger.events.Environment;
 import io.keyledger.events.KeyIssued;
 import io.keyledger.events.KeyRevoked;
+import io.keyledger.events.KeyState;
 import io.keyledger.events.Permission;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.secrets.SecretText;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to and answered by {@link KeyEndpoint}. */
@@ -74,13 +76,19 @@ final class KeyBodies {
     @Schema(name = "RotateKeyRequest", description = "How to rotate.")
     record RotationRequest(
             @Schema(
-                    description =
-                            "For how long the previous secret stays valid: an ISO 8601 duration from PT0S to P30D",
+                    description = "For how long the previous secret stays valid: an ISO 8601 duration from PT0S to the"
+                            + " organization's maximum; its default if absent",
                     example = "PT24H",
-                    defaultValue = "PT24H",
                     type = "string")
             @Nullable
-            Duration overlap) {}
+            Duration overlap,
+
+            @Schema(
+                    description = "Whether a secret from before the last rotation that still works is to end now;"
+                            + " without it the rotation is refused while there is one",
+                    defaultValue = "false")
+            @Nullable
+            Boolean retirePreviousSecret) {}
 
     @Schema(name = "RotatedKey", description = "The new secret, which is never shown again.")
     record RotatedAnswer(
@@ -96,8 +104,8 @@ final class KeyBodies {
             return new RotatedAnswer(
                     key.issued().key().text(),
                     secret.reveal(),
-                    key.version().number(),
-                    requireNonNull(key.previousValidUntil()));
+                    key.current().version().number(),
+                    requireNonNull(requireNonNull(key.previous()).validUntil()));
         }
 
         @Override
@@ -129,6 +137,57 @@ final class KeyBodies {
             KeyRevoked revoked = requireNonNull(key.revoked());
             return new RevokedAnswer(
                     revoked.key().text(), "REVOKED", revoked.reason(), revoked.comment(), revoked.at());
+        }
+    }
+
+    @Schema(
+            name = "SuspendKeyRequest",
+            description = "Why the key is suspended. No personal data belongs in the comment.")
+    record SuspensionRequest(
+            @Schema(description = "Free text for the audit trail", maxLength = 500, example = "until we know more")
+            @Nullable
+            String comment) {}
+
+    @Schema(name = "AmendKeyRequest", description = "What is to be different; what is absent stays as it is.")
+    record AmendRequest(
+            @Schema(description = "Unique among the living keys", minLength = 1, maxLength = 100, example = "billing")
+            @Nullable
+            String name,
+
+            @Schema(
+                    description = "From when on the key is no longer valid; null for never",
+                    example = "2027-01-31T00:00:00Z",
+                    type = "string",
+                    format = "date-time",
+                    nullable = true)
+            @SuppressWarnings({"NullableOptional", "OptionalUsedAsFieldOrParameterType"
+            }) // absent is not the same as null (RFC 7396)
+            @Nullable
+            Optional<Instant> expiresAt) {}
+
+    @Schema(name = "KeyAnswer", description = "How the key stands now.")
+    record KeyAnswer(
+            @Schema(example = "key_00000000000000000000000000000001")
+            String keyId,
+
+            String name,
+            KeyState state,
+            @Schema(example = "2") int secretVersion,
+
+            @Schema(description = "Until when the secret before works or worked; null if there was none") @Nullable
+            Instant previousSecretValidUntil,
+
+            @Nullable Instant expiresAt) {
+
+        static KeyAnswer of(KeyStanding key, Instant now) {
+            HeldSecret previous = key.previous();
+            return new KeyAnswer(
+                    key.issued().key().text(),
+                    key.name(),
+                    key.at(now),
+                    key.current().version().number(),
+                    previous == null ? null : previous.validUntil(),
+                    key.expiresAt());
         }
     }
 }

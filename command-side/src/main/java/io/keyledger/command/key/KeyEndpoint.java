@@ -6,15 +6,19 @@ import io.keyledger.command.key.KeyBodies.RevocationRequest;
 import io.keyledger.command.key.KeyBodies.RevokedAnswer;
 import io.keyledger.command.key.KeyBodies.RotatedAnswer;
 import io.keyledger.command.key.KeyBodies.RotationRequest;
+import io.keyledger.command.naming.Comment;
 import io.keyledger.command.naming.Name;
+import io.keyledger.command.request.Answers;
 import io.keyledger.command.request.CommandContext;
+import io.keyledger.command.request.Idempotent;
 import io.keyledger.command.request.PathIds;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.Environment;
 import io.keyledger.events.KeyId;
+import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.Decided;
 import io.keyledger.eventstore.Decisions;
-import io.keyledger.http.PositionHeaders;
 import io.keyledger.secrets.SecretDigester;
 import io.keyledger.secrets.SecretGenerator;
 import io.keyledger.secrets.SecretText;
@@ -50,25 +54,33 @@ class KeyEndpoint {
     }
 
     @PostMapping
-    @Operation(summary = "Issue a key", description = "The answer shows the secret, this once.")
+    @Operation(
+            summary = "Issue a key",
+            description = "The answer shows the secret, this once. Repeated with the same Idempotency-Key it is 409"
+                    + " SECRET_NOT_REPEATABLE with the key's id: rotate it to get a secret.")
+    @Idempotent
     ResponseEntity<IssuedAnswer> issue(
             @PathVariable String organizationId,
             @Valid @RequestBody IssueRequest body,
             Actor actor,
             HttpServletRequest request) {
+        OrganizationId organization = PathIds.organization(organizationId);
+        RequestId id = RequestId.of(request, body);
         SecretText secret = secrets.generate(body.environment());
         Decided<KeyStanding> decided = decisions.decide(
                 new IssueKey(
-                        KeyId.of(UUID.randomUUID()),
-                        PathIds.organization(organizationId),
+                        KeyId.of(id == null ? UUID.randomUUID() : id.creation(organization.text(), actor.subject())),
+                        organization,
                         new Name(body.name()),
                         body.permission(),
                         body.environment(),
+                        secret.prefix(),
                         digester.digest(secret),
                         body.expiresAt(),
+                        id,
                         actor),
-                context.of(request, actor));
-        return answer(HttpStatus.CREATED, decided, IssuedAnswer.of(decided.outcome(), secret));
+                context.of(request, actor, id));
+        return Answers.of(HttpStatus.CREATED, decided, IssuedAnswer.of(decided.outcome(), secret));
     }
 
     @PostMapping("/{keyId}/rotation")
@@ -77,13 +89,15 @@ class KeyEndpoint {
             description =
                     "The answer shows the new secret, this once. It works at once; the previous one works on until"
                             + " the end of the overlap.")
+    @Idempotent
     ResponseEntity<RotatedAnswer> rotate(
             @PathVariable String organizationId,
             @PathVariable String keyId,
             @Valid @RequestBody RotationRequest body,
             Actor actor,
             HttpServletRequest request) {
-        Overlap overlap = body.overlap() == null ? Overlap.USUAL : new Overlap(body.overlap());
+        Overlap overlap = body.overlap() == null ? null : new Overlap(body.overlap());
+        RequestId id = RequestId.of(request, body);
         SecretText secret = secrets.generate(Environment.LIVE);
         Decided<KeyStanding> decided = decisions.decide(
                 new RotateKey(
@@ -91,11 +105,13 @@ class KeyEndpoint {
                         PathIds.organization(organizationId),
                         digester.digest(secret),
                         overlap,
+                        Boolean.TRUE.equals(body.retirePreviousSecret()),
+                        id,
                         actor),
-                context.of(request, actor));
-        SecretText inItsEnvironment =
-                secret.inEnvironment(decided.outcome().issued().environment());
-        return answer(HttpStatus.CREATED, decided, RotatedAnswer.of(decided.outcome(), inItsEnvironment));
+                context.of(request, actor, id));
+        KeyStanding key = decided.outcome();
+        return Answers.of(
+                HttpStatus.CREATED, decided, RotatedAnswer.of(key, secret.beginning(key.prefix(), key.environment())));
     }
 
     @PostMapping("/{keyId}/revocation")
@@ -116,12 +132,6 @@ class KeyEndpoint {
                         body.comment() == null ? Comment.NONE : new Comment(body.comment()),
                         actor),
                 context.of(request, actor));
-        return answer(HttpStatus.OK, decided, RevokedAnswer.of(decided.outcome()));
-    }
-
-    private static <T> ResponseEntity<T> answer(HttpStatus status, Decided<?> decided, T body) {
-        return ResponseEntity.status(status)
-                .header(PositionHeaders.POSITION, Long.toString(decided.position()))
-                .body(body);
+        return Answers.of(HttpStatus.OK, decided, RevokedAnswer.of(decided.outcome()));
     }
 }

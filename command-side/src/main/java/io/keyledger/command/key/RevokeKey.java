@@ -1,5 +1,6 @@
 package io.keyledger.command.key;
 
+import io.keyledger.command.naming.Comment;
 import io.keyledger.events.Actor;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;

@@ -44,6 +44,11 @@ public record Name(String text) {
         return NameComparison.normalize(text);
     }
 
+    /** Whether nobody could tell this name and that one apart. */
+    public boolean readsLike(String other) {
+        return normalized().equals(NameComparison.normalize(other));
+    }
+
     @Override
     public String toString() {
         return text;

@@ -1,4 +1,4 @@
-/** Names: what one may look like, and that no two living keys of an organization share one. */
+/** What people write: names, of which no two living keys of an organization share one, and comments. */
 @NullMarked
 package io.keyledger.command.naming;
 

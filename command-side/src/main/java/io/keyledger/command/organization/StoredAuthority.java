@@ -6,6 +6,8 @@ import io.keyledger.command.refusal.RoleInsufficient;
 import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
+import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
@@ -21,26 +23,53 @@ class StoredAuthority implements Authority {
     }
 
     @Override
-    public void requireKeyManager(OrganizationId organization, Actor actor) {
-        Role role = roleIn(organization, actor);
+    public RotationPolicy requireKeyManager(OrganizationId organization, Actor actor) {
+        OrganizationState state = keyManaged(organization, actor);
+        state.requireOpen();
+        return state.policy();
+    }
+
+    @Override
+    public void requireKeyEnder(OrganizationId organization, Actor actor) {
+        keyManaged(organization, actor);
+    }
+
+    private OrganizationState keyManaged(OrganizationId organization, Actor actor) {
+        OrganizationState state = find(organization).orElseThrow(OrganizationUnknown::new);
+        Role role = state.roleOf(actor);
         if (!role.managesKeys()) {
             throw new RoleInsufficient(role);
         }
+        return state;
     }
 
     @Override
     public void requireOperator(Actor actor) {
-        Role role = roleIn(OrganizationId.INSTALLATION, actor);
+        Role role = find(OrganizationId.INSTALLATION)
+                .orElseThrow(OrganizationUnknown::new)
+                .roleOf(actor);
         if (role != Role.OWNER) {
             throw new RoleInsufficient(role);
         }
     }
 
-    private Role roleIn(OrganizationId organization, Actor actor) {
+    @Override
+    public boolean isOperator(Actor actor) {
+        return find(OrganizationId.INSTALLATION)
+                .filter(installation -> installation.members().get(actor.subject()) == Role.OWNER)
+                .isPresent();
+    }
+
+    @Override
+    public boolean isOpen(OrganizationId organization) {
+        return find(organization).filter(state -> !state.closed()).isPresent();
+    }
+
+    private Optional<OrganizationState> find(OrganizationId organization) {
         try {
-            return organizations.load(organization.text()).invoke(found -> found.roleOf(actor));
+            return Optional.of(organizations.load(organization.text()).invoke(Organization::state));
         } catch (AggregateNotFoundException e) {
-            throw new OrganizationUnknown();
+            return Optional.empty();
         }
     }
 }

@@ -2,7 +2,13 @@ package io.keyledger.command.refusal;
 
 /** A field of the command does not have a value that it may have; the message repeats no value. */
 public abstract sealed class FieldRefused extends Refusal
-        permits InvalidName, InvalidOverlap, InvalidComment, ExpiryNotInTheFuture, ExpiryTooFar {
+        permits InvalidName,
+                InvalidOverlap,
+                InvalidComment,
+                InvalidRotationPolicy,
+                InvalidSubject,
+                ExpiryNotInTheFuture,
+                ExpiryTooFar {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,6 @@ public final class PreviousSecretStillValid extends Refusal {
 
     public PreviousSecretStillValid(Instant until) {
         super("The previous secret is still valid until " + until
-                + "; a further rotation would cut it off before its time.");
+                + "; to rotate nevertheless, end it with retirePreviousSecret.");
     }
 }

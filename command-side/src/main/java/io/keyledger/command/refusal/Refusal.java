@@ -15,7 +15,13 @@ public abstract sealed class Refusal extends RuntimeException
                 ContextNotSealed,
                 SecretNotRepeatable,
                 OrganizationAlreadyRegistered,
-                MemberHasAnotherRole {
+                MemberHasAnotherRole,
+                OrganizationIsClosed,
+                InstallationCannotBeClosed,
+                LastOwner,
+                MemberUnknown,
+                OwnerRequired,
+                IdempotencyKeyReused {
 
     private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,15 @@ class RefusalProblems {
         return switch (refusal) {
             case OrganizationUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
             case KeyUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
+            case MemberUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
             case RoleInsufficient r -> problem(HttpStatus.FORBIDDEN, "INSUFFICIENT_ROLE", r.getMessage());
+            case OwnerRequired r -> problem(HttpStatus.FORBIDDEN, "INSUFFICIENT_ROLE", r.getMessage());
+            case OrganizationIsClosed r -> problem(HttpStatus.CONFLICT, "ORGANIZATION_CLOSED", r.getMessage());
+            case InstallationCannotBeClosed r ->
+                problem(HttpStatus.CONFLICT, "INSTALLATION_CANNOT_BE_CLOSED", r.getMessage());
+            case LastOwner r -> problem(HttpStatus.CONFLICT, "LAST_OWNER", r.getMessage());
+            case IdempotencyKeyReused r ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", r.getMessage());
             case KeyNameInUse r -> problem(HttpStatus.CONFLICT, "KEY_NAME_IN_USE", r.getMessage());
             case KeyAlreadyRevoked r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_REVOKED", r.getMessage());
             case KeyAlreadyExpired r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_EXPIRED", r.getMessage());

@@ -8,6 +8,7 @@ import io.keyledger.identity.PersonalContextVault;
 import io.keyledger.identity.TechnicalContexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,28 @@ public class CommandContext {
      * @throws ContextNotSealed if what identifies the person cannot be sealed
      */
     public Map<String, String> of(HttpServletRequest request, Actor actor) {
-        return Map.of(Context.CORRELATION_ID, CorrelationId.current(), Context.SEALED_CONTEXT, sealed(request, actor));
+        return of(request, actor, null);
+    }
+
+    /**
+     * The same for a request that its caller named, or did not.
+     *
+     * @throws ContextNotSealed if what identifies the person cannot be sealed
+     */
+    public Map<String, String> of(HttpServletRequest request, Actor actor, @Nullable RequestId id) {
+        String correlation = CorrelationId.current();
+        String sealed = sealed(request, actor);
+        return id == null
+                ? Map.of(Context.CORRELATION_ID, correlation, Context.SEALED_CONTEXT, sealed)
+                : Map.of(
+                        Context.CORRELATION_ID,
+                        correlation,
+                        Context.SEALED_CONTEXT,
+                        sealed,
+                        Context.IDEMPOTENCY_KEY,
+                        id.key(),
+                        Context.REQUEST_DIGEST,
+                        id.digest());
     }
 
     /** Whatever the vault fails with: a decision without its audit context is none. */

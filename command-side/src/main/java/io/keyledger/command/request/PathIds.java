@@ -1,9 +1,12 @@
 package io.keyledger.command.request;
 
 import io.keyledger.command.refusal.KeyUnknown;
+import io.keyledger.command.refusal.MemberUnknown;
 import io.keyledger.command.refusal.OrganizationUnknown;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
+import io.keyledger.events.SubjectId;
+import io.keyledger.http.MemberIds;
 
 /** Ids as they stand in a path: a text that cannot be an id is an unknown one, not an error of its own. */
 public final class PathIds {
@@ -21,6 +24,15 @@ public final class PathIds {
         } catch (IllegalArgumentException e) {
             throw new OrganizationUnknown();
         }
+    }
+
+    /**
+     * The member that a path names.
+     *
+     * @throws MemberUnknown if it names nobody
+     */
+    public static SubjectId member(String text) {
+        return MemberIds.parse(text).orElseThrow(MemberUnknown::new);
     }
 
     /**

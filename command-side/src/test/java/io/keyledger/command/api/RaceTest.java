@@ -155,7 +155,9 @@ class RaceTest extends CommandSideTest {
                 new Name(name),
                 Permission.READ,
                 Environment.LIVE,
+                "kl",
                 new SecretDigest("p1", "a".repeat(64)),
+                null,
                 null,
                 BY);
     }

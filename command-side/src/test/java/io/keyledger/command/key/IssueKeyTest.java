@@ -21,7 +21,6 @@ import io.keyledger.command.refusal.OrganizationUnknown;
 import io.keyledger.command.refusal.RoleInsufficient;
 import io.keyledger.command.refusal.SecretNotRepeatable;
 import io.keyledger.events.OrganizationId;
-import io.keyledger.events.SecretVersion;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -39,7 +38,7 @@ class IssueKeyTest {
                 .givenNoPriorActivity()
                 .when(aKey().issue())
                 .expectEvents(aKey().issued())
-                .expectResultMessagePayload(new KeyStanding(aKey().issued(), SecretVersion.FIRST, NOW, null, null));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued()));
 
         assertThat(names.said())
                 .containsExactly("take " + ACME + " Billing " + aKey().id() + " " + OWNER.subject() + " " + NOW);
@@ -114,7 +113,7 @@ class IssueKeyTest {
                 .when(aKey().issue())
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents()
-                .expectResultMessagePayload(new KeyStanding(aKey().issued(), SecretVersion.FIRST, NOW, null, null));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued()));
         assertThat(names.said()).isEmpty();
     }
 

@@ -12,9 +12,12 @@ import io.keyledger.command.refusal.OrganizationUnknown;
 import io.keyledger.command.refusal.RoleInsufficient;
 import io.keyledger.command.testing.TestKeyring;
 import io.keyledger.events.Actor;
+import io.keyledger.events.KeyEvent;
 import io.keyledger.events.KeyId;
+import io.keyledger.events.KeyIssued;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,14 +39,39 @@ final class KeyLife {
         return fixture;
     }
 
+    /** How a key stands after these. */
+    static KeyStanding standing(KeyIssued issued, KeyEvent... others) {
+        KeyStanding standing = KeyStanding.of(issued);
+        for (KeyEvent event : others) {
+            standing = KeyHistory.after(standing, event);
+        }
+        return standing;
+    }
+
     /** Knows two organizations, both with the same Owner and nobody else. */
     record OwnerOnly() implements Authority {
 
         @Override
-        public void requireKeyManager(OrganizationId organization, Actor actor) {
+        public RotationPolicy requireKeyManager(OrganizationId organization, Actor actor) {
             if (!List.of(ACME, OTHERS).contains(organization) || !actor.equals(OWNER)) {
                 throw new OrganizationUnknown();
             }
+            return RotationPolicy.USUAL;
+        }
+
+        @Override
+        public void requireKeyEnder(OrganizationId organization, Actor actor) {
+            requireKeyManager(organization, actor);
+        }
+
+        @Override
+        public boolean isOperator(Actor actor) {
+            return false;
+        }
+
+        @Override
+        public boolean isOpen(OrganizationId organization) {
+            return true;
         }
 
         @Override
@@ -56,8 +84,23 @@ final class KeyLife {
     record AuditorsOnly() implements Authority {
 
         @Override
-        public void requireKeyManager(OrganizationId organization, Actor actor) {
+        public RotationPolicy requireKeyManager(OrganizationId organization, Actor actor) {
             throw new RoleInsufficient(Role.AUDITOR);
+        }
+
+        @Override
+        public void requireKeyEnder(OrganizationId organization, Actor actor) {
+            throw new RoleInsufficient(Role.AUDITOR);
+        }
+
+        @Override
+        public boolean isOperator(Actor actor) {
+            return false;
+        }
+
+        @Override
+        public boolean isOpen(OrganizationId organization) {
+            return true;
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.keyledger.command.refusal.InvalidOverlap;
+import io.keyledger.events.RotationPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,18 +12,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OverlapTest {
 
+    private static final RotationPolicy STRICT =
+            new RotationPolicy(Duration.ofDays(30), Duration.ofMinutes(5), Duration.ofHours(36));
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT0.001S", "PT24H", "P30D"})
-    void fromNothingToThirtyDays(String text) {
-        assertThat(new Overlap(Duration.parse(text)).duration()).isEqualTo(Duration.parse(text));
+    void fromNothingToWhatThePolicyAllows(String text) {
+        assertThat(Overlap.under(RotationPolicy.USUAL, new Overlap(Duration.parse(text))))
+                .isEqualTo(Duration.parse(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT-0.000000001S", "PT-1H", "P30DT0.000000001S", "P31D", "PT2562047788015215H"})
-    void otherwiseItIsRefused(String text) {
+    @ValueSource(strings = {"P30DT0.001S", "P31D", "PT2562047788015215H"})
+    void moreThanThePolicyAllowsIsRefused(String text) {
+        Overlap asked = new Overlap(Duration.parse(text));
+
         assertThatExceptionOfType(InvalidOverlap.class)
-                .isThrownBy(() -> new Overlap(Duration.parse(text)))
+                .isThrownBy(() -> Overlap.under(RotationPolicy.USUAL, asked))
                 .withMessage("overlap must be between PT0S and P30D");
+    }
+
+    @Test
+    void theOrganizationsOwnPolicyCounts() {
+        Overlap asked = new Overlap(Duration.ofHours(37));
+
+        assertThatExceptionOfType(InvalidOverlap.class)
+                .isThrownBy(() -> Overlap.under(STRICT, asked))
+                .withMessage("overlap must be between PT0S and PT36H");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-0.000000001S", "PT-1H"})
+    void itNeverEndsBeforeItBegins(String text) {
+        assertThatExceptionOfType(InvalidOverlap.class).isThrownBy(() -> new Overlap(Duration.parse(text)));
     }
 
     @Test
@@ -31,7 +53,8 @@ class OverlapTest {
     }
 
     @Test
-    void aDayIsUsual() {
-        assertThat(Overlap.USUAL.duration()).isEqualTo(Duration.ofDays(1));
+    void whoAsksForNothingGetsWhatIsUsualThere() {
+        assertThat(Overlap.under(RotationPolicy.USUAL, null)).isEqualTo(Duration.ofDays(1));
+        assertThat(Overlap.under(STRICT, null)).isEqualTo(Duration.ofMinutes(5));
     }
 }

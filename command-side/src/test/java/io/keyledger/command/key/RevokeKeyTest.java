@@ -11,10 +11,10 @@ import io.keyledger.command.key.KeyLife.AllInUse;
 import io.keyledger.command.key.KeyLife.AuditorsOnly;
 import io.keyledger.command.key.KeyLife.OwnerOnly;
 import io.keyledger.command.key.KeyLife.Remembered;
+import io.keyledger.command.naming.Comment;
 import io.keyledger.command.refusal.KeyUnknown;
 import io.keyledger.command.refusal.RoleInsufficient;
 import io.keyledger.events.RevocationReason;
-import io.keyledger.events.SecretVersion;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,7 @@ class RevokeKeyTest {
         later().given(aKey().issued())
                 .when(aKey().revoke())
                 .expectEvents(aKey().revoked(LATER))
-                .expectResultMessagePayload(
-                        new KeyStanding(aKey().issued(), SecretVersion.FIRST, NOW, null, aKey().revoked(LATER)));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued(), aKey().revoked(LATER)));
 
         assertThat(names.said())
                 .containsExactly("free " + ACME + " Billing " + aKey().id() + " " + OWNER.subject() + " " + LATER);
@@ -58,8 +57,7 @@ class RevokeKeyTest {
                 .given(aKey().issued(), aKey().revoked(NOW))
                 .when(again)
                 .expectNoEvents()
-                .expectResultMessagePayload(
-                        new KeyStanding(aKey().issued(), SecretVersion.FIRST, NOW, null, aKey().revoked(NOW)));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued(), aKey().revoked(NOW)));
     }
 
     @Test

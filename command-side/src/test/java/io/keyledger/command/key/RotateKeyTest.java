@@ -13,7 +13,6 @@ import io.keyledger.command.refusal.KeyAlreadyRevoked;
 import io.keyledger.command.refusal.KeyUnknown;
 import io.keyledger.command.refusal.PreviousSecretStillValid;
 import io.keyledger.command.refusal.RoleInsufficient;
-import io.keyledger.events.SecretVersion;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -32,8 +31,7 @@ class RotateKeyTest {
         later().given(aKey().issued())
                 .when(aKey().rotate(2, HOUR))
                 .expectEvents(aKey().rotated(2, HOUR_LATER, LATER))
-                .expectResultMessagePayload(
-                        new KeyStanding(aKey().issued(), new SecretVersion(2), LATER, HOUR_LATER, null));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued(), aKey().rotated(2, HOUR_LATER, LATER)));
         assertThat(names.said()).isEmpty();
     }
 
@@ -96,8 +94,7 @@ class RotateKeyTest {
         later().given(aKey().issued(), aKey().rotated(2, HOUR_LATER, NOW))
                 .when(aKey().rotate(2, HOUR))
                 .expectNoEvents()
-                .expectResultMessagePayload(
-                        new KeyStanding(aKey().issued(), new SecretVersion(2), NOW, HOUR_LATER, null));
+                .expectResultMessagePayload(KeyLife.standing(aKey().issued(), aKey().rotated(2, HOUR_LATER, NOW)));
     }
 
     @Test

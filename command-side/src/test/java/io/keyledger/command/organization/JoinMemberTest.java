@@ -7,12 +7,16 @@ import static io.keyledger.command.organization.OrganizationLife.joined;
 import static io.keyledger.command.organization.OrganizationLife.subject;
 import static io.keyledger.command.testing.KeyBuilder.ACME;
 import static io.keyledger.command.testing.KeyBuilder.NOW;
+import static io.keyledger.command.testing.KeyBuilder.OWNER;
 
 import io.keyledger.command.refusal.MemberHasAnotherRole;
+import io.keyledger.command.refusal.OrganizationIsClosed;
 import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.command.refusal.OwnerRequired;
 import io.keyledger.command.refusal.RoleInsufficient;
 import io.keyledger.events.Actor;
 import io.keyledger.events.MemberJoined;
+import io.keyledger.events.OrganizationClosed;
 import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -43,11 +47,28 @@ class JoinMemberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ADMIN, OWNER", "AUDITOR, MEMBER", "AUDITOR, AUDITOR", "MEMBER, MEMBER"})
+    @CsvSource({"AUDITOR, MEMBER", "AUDITOR, AUDITOR", "MEMBER, MEMBER"})
     void aRoleThatDoesNotAllowItIsRefused(Role inviting, Role role) {
         everyRole()
                 .when(new JoinMember(ACME, NEWCOMER, role, Actor.person(subject(inviting))))
                 .expectException(RoleInsufficient.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void onlyOwnersMakeOwners() {
+        everyRole()
+                .when(new JoinMember(ACME, NEWCOMER, Role.OWNER, Actor.person(subject(Role.ADMIN))))
+                .expectException(OwnerRequired.class)
+                .expectNoEvents();
+    }
+
+    @Test
+    void nobodyJoinsWhatIsClosed() {
+        everyRole()
+                .andGiven(new OrganizationClosed(ACME, "", OWNER, NOW))
+                .when(new JoinMember(ACME, NEWCOMER, Role.MEMBER, OWNER))
+                .expectException(OrganizationIsClosed.class)
                 .expectNoEvents();
     }
 

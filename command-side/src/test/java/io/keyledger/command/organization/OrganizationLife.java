@@ -11,6 +11,7 @@ import io.keyledger.events.MemberJoined;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
 import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
 import io.keyledger.events.SubjectId;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -45,8 +46,23 @@ final class OrganizationLife {
     record OneOperator() implements Authority {
 
         @Override
-        public void requireKeyManager(OrganizationId organization, Actor actor) {
+        public RotationPolicy requireKeyManager(OrganizationId organization, Actor actor) {
             throw new AssertionError("No key is managed here");
+        }
+
+        @Override
+        public void requireKeyEnder(OrganizationId organization, Actor actor) {
+            throw new AssertionError("No key is ended here");
+        }
+
+        @Override
+        public boolean isOperator(Actor actor) {
+            return actor.equals(OPERATOR);
+        }
+
+        @Override
+        public boolean isOpen(OrganizationId organization) {
+            throw new AssertionError("Nothing happens by time here");
         }
 
         @Override

@@ -108,6 +108,10 @@ public abstract class CommandSideTest {
         return post(path, body, TestIssuer.token(subject));
     }
 
+    protected Answer sendAs(String subject, String method, String path, String body) {
+        return send(method, path, body, TestIssuer.token(subject));
+    }
+
     protected Answer post(String path, String body, @Nullable String token) {
         return send("POST", path, body, token);
     }

@@ -1,10 +1,10 @@
 package io.keyledger.command.testing;
 
-import io.keyledger.command.key.Comment;
 import io.keyledger.command.key.IssueKey;
 import io.keyledger.command.key.Overlap;
 import io.keyledger.command.key.RevokeKey;
 import io.keyledger.command.key.RotateKey;
+import io.keyledger.command.naming.Comment;
 import io.keyledger.command.naming.Name;
 import io.keyledger.events.Actor;
 import io.keyledger.events.Binding;
@@ -53,11 +53,20 @@ public record KeyBuilder(
     /** With the digest of the secret of that number. */
     public IssueKey issue(int secret) {
         return new IssueKey(
-                id, organization, NAME, Permission.WRITE, Environment.LIVE, digest(secret), expiresAt, OWNER);
+                id,
+                organization,
+                NAME,
+                Permission.WRITE,
+                Environment.LIVE,
+                "kl",
+                digest(secret),
+                expiresAt,
+                null,
+                OWNER);
     }
 
     public RotateKey rotate(int secret, Overlap overlap) {
-        return new RotateKey(id, organization, digest(secret), overlap, OWNER);
+        return new RotateKey(id, organization, digest(secret), overlap, false, null, OWNER);
     }
 
     public RevokeKey revoke() {
@@ -71,6 +80,7 @@ public record KeyBuilder(
                 NAME.text(),
                 Permission.WRITE,
                 Environment.LIVE,
+                "kl",
                 SecretVersion.FIRST,
                 digest(1),
                 binding(1),
@@ -108,6 +118,7 @@ public record KeyBuilder(
                         organization,
                         Permission.WRITE,
                         Environment.LIVE,
+                        "kl",
                         new SecretVersion(version),
                         expiresAt));
     }

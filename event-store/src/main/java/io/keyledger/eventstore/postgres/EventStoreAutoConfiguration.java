@@ -116,7 +116,7 @@ class EventStoreAutoConfiguration {
     @Bean
     CorrelationDataProvider contextOfTheCommand() {
         return new SimpleCorrelationDataProvider(
-                Context.CORRELATION_ID, Context.SEALED_CONTEXT, Context.IDEMPOTENCY_KEY);
+                Context.CORRELATION_ID, Context.SEALED_CONTEXT, Context.IDEMPOTENCY_KEY, Context.REQUEST_DIGEST);
     }
 
     @Bean

@@ -2,11 +2,11 @@ package io.keyledger.query.audit;
 
 import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
+import io.keyledger.projection.Side;
 import io.keyledger.query.membership.Readers;
-import io.keyledger.query.projection.Answer;
-import io.keyledger.query.projection.RequiredPosition;
-import io.keyledger.query.projection.Side;
-import io.keyledger.query.projection.Snapshots;
+import io.keyledger.query.reading.Answer;
+import io.keyledger.query.reading.RequiredPosition;
+import io.keyledger.query.reading.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -4,7 +4,7 @@ import io.keyledger.events.Fact;
 import io.keyledger.events.FactType;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
-import io.keyledger.query.projection.Delivery;
+import io.keyledger.projection.Delivery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

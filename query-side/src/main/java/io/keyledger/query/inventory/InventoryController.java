@@ -3,9 +3,9 @@ package io.keyledger.query.inventory;
 import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.query.membership.Readers;
-import io.keyledger.query.projection.Answer;
-import io.keyledger.query.projection.RequiredPosition;
-import io.keyledger.query.projection.Snapshots;
+import io.keyledger.query.reading.Answer;
+import io.keyledger.query.reading.RequiredPosition;
+import io.keyledger.query.reading.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,21 @@ import org.springframework.web.bind.annotation.RestController;
 class InventoryController {
 
     private final InventoryKeys keys;
+    private final InventoryPolicies policies;
     private final Readers readers;
     private final RequiredPosition required;
     private final Snapshots snapshots;
     private final Clock clock;
 
     InventoryController(
-            InventoryKeys keys, Readers readers, RequiredPosition required, Snapshots snapshots, Clock clock) {
+            InventoryKeys keys,
+            InventoryPolicies policies,
+            Readers readers,
+            RequiredPosition required,
+            Snapshots snapshots,
+            Clock clock) {
         this.keys = keys;
+        this.policies = policies;
         this.readers = readers;
         this.required = required;
         this.snapshots = snapshots;
@@ -74,15 +82,16 @@ class InventoryController {
                         side -> page(
                                 keys.findBySideAndOrganizationAndIssuedPositionGreaterThanOrderByIssuedPosition(
                                         side.text(), id.text(), after, Limit.of(limit + 1)),
-                                limit))
+                                limit,
+                                policies.maximumSecretAge(side, id)))
                 .ok();
     }
 
-    private KeysAnswer page(List<InventoryKey> found, int limit) {
+    private KeysAnswer page(List<InventoryKey> found, int limit, Duration maximumSecretAge) {
         Instant now = clock.instant();
         List<InventoryKey> page = found.subList(0, Math.min(limit, found.size()));
         return new KeysAnswer(
-                page.stream().map(key -> KeyView.of(key, now)).toList(),
+                page.stream().map(key -> KeyView.of(key, maximumSecretAge, now)).toList(),
                 found.size() > limit ? page.getLast().issuedPosition : null);
     }
 
@@ -96,7 +105,7 @@ class InventoryController {
                 InventoryProjection.NAME,
                 atLeast,
                 side -> keys.findBySideAndOrganizationAndKeyId(side.text(), id.text(), keyId)
-                        .map(key -> KeyView.of(key, clock.instant())));
+                        .map(key -> KeyView.of(key, policies.maximumSecretAge(side, id), clock.instant())));
         return new Answer<>(answer.content().orElseThrow(Readers::notFound), answer.position()).ok();
     }
 }

@@ -1,9 +1,15 @@
 package io.keyledger.query.inventory;
 
+import io.keyledger.events.Actor;
+import io.keyledger.events.KeyExpired;
+import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRenamed;
 import io.keyledger.events.KeyRevoked;
 import io.keyledger.events.KeyRotated;
-import io.keyledger.query.projection.Delivery;
+import io.keyledger.events.KeySuspended;
+import io.keyledger.events.PreviousSecretRetired;
+import io.keyledger.projection.Delivery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -37,7 +43,20 @@ class InventoryKey {
     @Nullable
     Instant expiresAt;
 
+    @Nullable
+    Instant suspendedAt;
+
+    @Nullable
+    Instant expiredAt;
+
     Instant secretIssuedAt;
+
+    String handlerIssuer;
+
+    String handlerSubject;
+
+    @Nullable
+    Instant handlerLeftAt;
 
     @Nullable
     Instant previousSecretValidUntil;
@@ -71,26 +90,63 @@ class InventoryKey {
         kind = issued.by().kind().name();
         expiresAt = issued.expiresAt();
         secretIssuedAt = issued.at();
+        handled(issued.by());
         position = delivery.position();
     }
 
-    void rotate(KeyRotated rotated, long at) {
+    /** Notes that it has applied what is at a position; false if it had already. */
+    boolean reaches(long at) {
         if (position >= at) {
-            return;
+            return false;
         }
         position = at;
+        return true;
+    }
+
+    void rotate(KeyRotated rotated) {
         secretVersion = rotated.version().number();
         secretIssuedAt = rotated.at();
         previousSecretValidUntil = rotated.previousValidUntil();
+        handled(rotated.by());
     }
 
-    void revoke(KeyRevoked revoked, long at) {
-        if (position >= at) {
-            return;
+    /** Whoever got the secret is the one whose leaving makes the key due. */
+    private void handled(Actor by) {
+        handlerIssuer = by.subject().issuer();
+        handlerSubject = by.subject().subject();
+        handlerLeftAt = null;
+    }
+
+    void retire(PreviousSecretRetired end) {
+        previousSecretValidUntil = end.validUntil();
+    }
+
+    void rename(KeyRenamed renamed) {
+        name = renamed.name();
+    }
+
+    void suspend(KeySuspended suspended) {
+        suspendedAt = suspended.at();
+    }
+
+    void resume() {
+        suspendedAt = null;
+    }
+
+    void expireAt(KeyExpiryChanged changed) {
+        expiresAt = changed.expiresAt();
+    }
+
+    void expire(KeyExpired end) {
+        expiredAt = end.expiredAt();
+    }
+
+    /** The first end is the one that counts. */
+    void revoke(KeyRevoked end) {
+        if (revokedAt == null) {
+            revokedAt = end.at();
+            revocationReason = end.reason().name();
+            revocationComment = end.comment();
         }
-        position = at;
-        revokedAt = revoked.at();
-        revocationReason = revoked.reason().name();
-        revocationComment = revoked.comment();
     }
 }

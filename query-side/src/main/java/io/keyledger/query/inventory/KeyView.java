@@ -1,5 +1,8 @@
 package io.keyledger.query.inventory;
 
+import static java.util.Objects.requireNonNull;
+
+import io.keyledger.events.KeyState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,8 +51,18 @@ record KeyView(
         @Nullable
         Instant previousSecretValidUntil,
 
-        @Schema(description = "When the current secret is due to be replaced", example = "2027-06-30T12:00:00Z")
+        @Schema(
+                description =
+                        "When the current secret is due to be replaced: at the age that the organization allows, or"
+                                + " when whoever was shown it left",
+                example = "2027-06-30T12:00:00Z")
         Instant rotationDueAt,
+
+        @Schema(description = "Why it is due then", example = "SECRET_AGE")
+        DueReason rotationDueReason,
+
+        @Schema(description = "Since when it is suspended; null if it is not") @Nullable
+        Instant suspendedAt,
 
         @Schema(description = "When it was revoked; null if it was not") @Nullable
         Instant revokedAt,
@@ -60,7 +73,14 @@ record KeyView(
         @Schema(description = "What was said about it", example = "replaced by the new exporter") @Nullable
         String revocationComment) {
 
-    private static final Duration ROTATION_INTERVAL = Duration.ofDays(365);
+    /** Why a key is due for rotation. */
+    enum DueReason {
+        /** The secret reached the age that the organization allows. */
+        SECRET_AGE,
+
+        /** Whoever was shown the secret is no longer a member. */
+        STAFF_CHANGED
+    }
 
     /** The person or system that issued a key, by the opaque id its identity provider gives it. */
     record IssuedBy(
@@ -73,22 +93,37 @@ record KeyView(
             @Schema(description = "PERSON or SYSTEM", example = "PERSON")
             String kind) {}
 
-    static KeyView of(InventoryKey key, Instant now) {
+    static KeyView of(InventoryKey key, Duration maximumSecretAge, Instant now) {
+        Instant byAge = key.secretIssuedAt.plus(maximumSecretAge);
+        boolean staffChanged = key.handlerLeftAt != null && key.handlerLeftAt.isBefore(byAge);
         return new KeyView(
                 key.keyId,
                 key.name,
                 key.permission,
                 key.environment,
-                KeyState.of(key, now),
+                state(key, now),
                 key.secretVersion,
                 key.issuedAt,
                 new IssuedBy(key.issuer, key.subject, key.kind),
                 key.expiresAt,
                 key.secretIssuedAt,
                 key.previousSecretValidUntil,
-                key.secretIssuedAt.plus(ROTATION_INTERVAL),
+                staffChanged ? requireNonNull(key.handlerLeftAt) : byAge,
+                staffChanged ? DueReason.STAFF_CHANGED : DueReason.SECRET_AGE,
+                key.suspendedAt,
                 key.revokedAt,
                 key.revocationReason,
                 key.revocationComment);
+    }
+
+    /** The state at a moment; a key that was revoked stays so, whether or not it would have expired. */
+    private static KeyState state(InventoryKey key, Instant now) {
+        if (key.revokedAt != null) {
+            return KeyState.REVOKED;
+        }
+        if (key.expiredAt != null || (key.expiresAt != null && !now.isBefore(key.expiresAt))) {
+            return KeyState.EXPIRED;
+        }
+        return key.suspendedAt != null ? KeyState.SUSPENDED : KeyState.ACTIVE;
     }
 }

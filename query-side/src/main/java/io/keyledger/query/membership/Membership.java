@@ -1,8 +1,6 @@
 package io.keyledger.query.membership;
 
-import io.keyledger.events.MemberJoined;
 import io.keyledger.events.Role;
-import io.keyledger.query.projection.Delivery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,8 +9,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.sql.Types;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.jspecify.annotations.Nullable;
 
-/** A member and the role he has. */
+/** A member, past or present, and the role held now. */
 @Entity
 @Table(schema = "query", name = "membership")
 @IdClass(MembershipId.class)
@@ -32,30 +31,32 @@ class Membership {
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(Types.VARCHAR)
-    private Role role;
+    private @Nullable Role role;
 
     private long position;
 
     @SuppressWarnings("NullAway.Init")
     protected Membership() {}
 
-    Membership(MemberJoined joined, Delivery delivery) {
-        this.side = delivery.side().text();
-        this.organization = joined.organization().text();
-        this.issuer = joined.member().issuer();
-        this.subject = joined.member().subject();
-        this.role = joined.role();
-        this.position = delivery.position();
+    Membership(MembershipId id, @Nullable Role role, long position) {
+        this.side = id.side();
+        this.organization = id.organization();
+        this.issuer = id.issuer();
+        this.subject = id.subject();
+        this.role = role;
+        this.position = position;
     }
 
-    /** Somebody who joins again does so with the role of that time. */
-    void rejoin(MemberJoined joined, long at) {
+    /** From a position on the member has this role, or none. */
+    void hold(@Nullable Role held, long at) {
         if (position < at) {
             position = at;
-            role = joined.role();
+            role = held;
         }
     }
 
+    /** Null for a member who left. */
+    @Nullable
     Role role() {
         return role;
     }

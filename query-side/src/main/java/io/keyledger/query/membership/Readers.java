@@ -4,7 +4,7 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Role;
 import io.keyledger.http.ProblemException;
-import io.keyledger.query.projection.Snapshots;
+import io.keyledger.query.reading.Snapshots;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

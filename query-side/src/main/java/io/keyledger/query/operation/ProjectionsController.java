@@ -2,10 +2,10 @@ package io.keyledger.query.operation;
 
 import io.keyledger.events.Actor;
 import io.keyledger.eventstore.Head;
+import io.keyledger.projection.Operation;
+import io.keyledger.projection.ProjectionStatus;
 import io.keyledger.query.membership.Readers;
-import io.keyledger.query.projection.Operation;
-import io.keyledger.query.projection.ProjectionStatus;
-import io.keyledger.query.projection.RequiredPosition;
+import io.keyledger.query.reading.RequiredPosition;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;

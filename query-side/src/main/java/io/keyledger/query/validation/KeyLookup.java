@@ -1,12 +1,16 @@
 package io.keyledger.query.validation;
 
 import io.keyledger.events.Binding;
+import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyIssued;
-import io.keyledger.events.KeyRevoked;
+import io.keyledger.events.KeyRenamed;
 import io.keyledger.events.KeyRotated;
 import io.keyledger.events.Permission;
+import io.keyledger.events.PreviousSecretRetired;
+import io.keyledger.events.Rebinding;
+import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SecretDigest;
-import io.keyledger.query.projection.Delivery;
+import io.keyledger.projection.Delivery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,9 +47,13 @@ class KeyLookup {
     private Permission permission;
 
     private String environment;
+    private String prefix;
     private int secretVersion;
     private @Nullable Instant expiresAt;
     private @Nullable Instant validUntil;
+    private boolean retired;
+    private boolean suspended;
+    private boolean expired;
     private @Nullable Instant revokedAt;
     private @Nullable String revocationReason;
     private long position;
@@ -71,6 +79,7 @@ class KeyLookup {
         row.name = issued.name();
         row.permission = issued.permission();
         row.environment = issued.environment().text();
+        row.prefix = issued.prefix();
         row.secretVersion = issued.version().number();
         row.expiresAt = issued.expiresAt();
         return row;
@@ -84,33 +93,75 @@ class KeyLookup {
         row.name = name;
         row.permission = permission;
         row.environment = environment;
+        row.prefix = prefix;
         row.secretVersion = rotated.version().number();
         row.expiresAt = expiresAt;
+        row.suspended = suspended;
+        row.expired = expired;
         row.revokedAt = revokedAt;
         row.revocationReason = revocationReason;
         return row;
     }
 
-    /** This secret has a successor: it works until the end of the overlap, an older one until the rotation at most. */
-    void follow(KeyRotated rotated, long at) {
+    /** Notes that it has applied what is at a position; false if it had already. */
+    boolean reaches(long at) {
         if (position >= at) {
-            return;
+            return false;
         }
         position = at;
+        return true;
+    }
+
+    /** This secret has a successor: it works until the end of the overlap, an older one until the rotation at most. */
+    void follow(KeyRotated rotated) {
         if (validUntil == null) {
             validUntil = rotated.previousValidUntil();
         } else if (validUntil.isAfter(rotated.at())) {
             validUntil = rotated.at();
         }
+        retired |= !validUntil.isAfter(rotated.at());
     }
 
-    void revoke(KeyRevoked revoked, long at) {
-        if (position >= at) {
-            return;
+    void retire(PreviousSecretRetired end) {
+        if (secretVersion == end.version().number()) {
+            validUntil = end.validUntil();
+            retired = true;
         }
-        position = at;
-        revokedAt = revoked.at();
-        revocationReason = revoked.reason().name();
+    }
+
+    void rename(KeyRenamed renamed) {
+        name = renamed.name();
+    }
+
+    void suspend(boolean isSuspended) {
+        suspended = isSuspended;
+    }
+
+    /** A secret that was not bound anew no longer worked; it keeps the expiry to which it is bound. */
+    void expireAt(KeyExpiryChanged changed) {
+        for (Rebinding anew : changed.bindings()) {
+            if (anew.version().number() == secretVersion) {
+                expiresAt = changed.expiresAt();
+                bindingKey = anew.binding().key();
+                binding = anew.binding().hex();
+            }
+        }
+    }
+
+    void expire() {
+        expired = true;
+    }
+
+    /** The first end is the one that counts. */
+    void revoke(Instant at, RevocationReason reason) {
+        if (revokedAt == null) {
+            revokedAt = at;
+            revocationReason = reason.name();
+        }
+    }
+
+    String pepper() {
+        return pepper;
     }
 
     int secretVersion() {

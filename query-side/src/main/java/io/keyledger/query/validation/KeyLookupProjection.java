@@ -3,18 +3,33 @@ package io.keyledger.query.validation;
 import io.keyledger.events.Binding;
 import io.keyledger.events.Fact;
 import io.keyledger.events.KeyEvent;
+import io.keyledger.events.KeyExpired;
+import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyIssued;
 import io.keyledger.events.KeyNameEvent;
+import io.keyledger.events.KeyRenamed;
+import io.keyledger.events.KeyResumed;
 import io.keyledger.events.KeyRevoked;
 import io.keyledger.events.KeyRotated;
+import io.keyledger.events.KeySuspended;
+import io.keyledger.events.MemberJoined;
+import io.keyledger.events.MemberLeft;
+import io.keyledger.events.MemberRoleChanged;
+import io.keyledger.events.OrganizationClosed;
 import io.keyledger.events.OrganizationEvent;
-import io.keyledger.events.SecretDigest;
-import io.keyledger.query.projection.Delivery;
-import io.keyledger.query.projection.Projection;
-import io.keyledger.query.projection.UnknownRow;
+import io.keyledger.events.OrganizationRegistered;
+import io.keyledger.events.OrganizationRenamed;
+import io.keyledger.events.PreviousSecretRetired;
+import io.keyledger.events.RevocationReason;
+import io.keyledger.events.RotationPolicyChanged;
+import io.keyledger.projection.Delivery;
+import io.keyledger.projection.Projection;
+import io.keyledger.projection.UnknownRow;
 import jakarta.persistence.EntityManager;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +63,7 @@ class KeyLookupProjection implements Projection {
     public void on(Fact fact, Delivery delivery) {
         switch (fact) {
             case KeyEvent event -> on(event, delivery);
-            case OrganizationEvent nothingAboutSecrets -> {}
+            case OrganizationEvent event -> on(event, delivery);
             case KeyNameEvent nothingAboutSecrets -> {}
         }
     }
@@ -57,9 +72,61 @@ class KeyLookupProjection implements Projection {
         switch (event) {
             case KeyIssued issued -> issued(issued, delivery);
             case KeyRotated rotated -> rotated(rotated, delivery);
-            case KeyRevoked revoked ->
-                ofKey(revoked.key(), delivery).forEach(secret -> secret.revoke(revoked, delivery.position()));
+            case PreviousSecretRetired end -> each(end, delivery, secret -> secret.retire(end));
+            case KeyRenamed renamed -> each(renamed, delivery, secret -> secret.rename(renamed));
+            case KeySuspended suspended -> each(suspended, delivery, secret -> secret.suspend(true));
+            case KeyResumed resumed -> each(resumed, delivery, secret -> secret.suspend(false));
+            case KeyExpiryChanged changed -> expiryChanged(changed, delivery);
+            case KeyExpired end -> each(end, delivery, KeyLookup::expire);
+            case KeyRevoked end -> each(end, delivery, secret -> secret.revoke(end.at(), end.reason()));
         }
+    }
+
+    private void on(OrganizationEvent event, Delivery delivery) {
+        switch (event) {
+            case OrganizationClosed closed -> closed(closed, delivery);
+            case OrganizationRegistered nothing -> {}
+            case OrganizationRenamed nothing -> {}
+            case MemberJoined nothing -> {}
+            case MemberRoleChanged nothing -> {}
+            case MemberLeft nothing -> {}
+            case RotationPolicyChanged nothing -> {}
+        }
+    }
+
+    private void each(KeyEvent event, Delivery delivery, Consumer<KeyLookup> change) {
+        ofKey(event.key(), delivery).stream()
+                .filter(secret -> secret.reaches(delivery.position()))
+                .forEach(change);
+    }
+
+    private void expiryChanged(KeyExpiryChanged changed, Delivery delivery) {
+        each(changed, delivery, secret -> secret.expireAt(changed));
+        changed.bindings()
+                .forEach(anew -> ofKey(changed.key(), delivery).stream()
+                        .filter(secret ->
+                                secret.secretVersion() == anew.version().number())
+                        .forEach(secret -> madeUnder(secret.pepper(), anew.binding(), delivery)));
+    }
+
+    /** In one statement, however many keys there are; what this batch holds in memory is written first and read anew. */
+    private void closed(OrganizationClosed closed, Delivery delivery) {
+        entities.flush();
+        entities.clear();
+        jdbc.sql("""
+                        update query.key_lookup
+                           set revoked_at = coalesce(revoked_at, ?), revocation_reason = coalesce(revocation_reason, ?),
+                               position = ?
+                         where side = ? and organization = ? and position < ?
+                        """)
+                .params(
+                        closed.at().atOffset(ZoneOffset.UTC),
+                        RevocationReason.CESSATION_OF_OPERATION.name(),
+                        delivery.position(),
+                        delivery.side().text(),
+                        closed.organization().text(),
+                        delivery.position())
+                .update();
     }
 
     private void issued(KeyIssued issued, Delivery delivery) {
@@ -68,7 +135,7 @@ class KeyLookupProjection implements Projection {
             return;
         }
         entities.persist(KeyLookup.of(issued, delivery));
-        madeUnder(issued.digest(), issued.binding(), delivery);
+        madeUnder(issued.digest().pepper(), issued.binding(), delivery);
     }
 
     private void rotated(KeyRotated rotated, Delivery delivery) {
@@ -80,9 +147,9 @@ class KeyLookupProjection implements Projection {
         if (before.getLast().secretVersion() != version - 1) {
             throw new UnknownRow(rotated.key() + ", secret version " + (version - 1));
         }
-        before.forEach(secret -> secret.follow(rotated, delivery.position()));
+        before.stream().filter(secret -> secret.reaches(delivery.position())).forEach(secret -> secret.follow(rotated));
         entities.persist(before.getLast().next(rotated, delivery));
-        madeUnder(rotated.digest(), rotated.binding(), delivery);
+        madeUnder(rotated.digest().pepper(), rotated.binding(), delivery);
     }
 
     private List<KeyLookup> ofKey(KeyId key, Delivery delivery) {
@@ -94,10 +161,10 @@ class KeyLookupProjection implements Projection {
         return rows;
     }
 
-    private void madeUnder(SecretDigest digest, Binding binding, Delivery delivery) {
+    private void madeUnder(String pepper, Binding binding, Delivery delivery) {
         jdbc.sql(
                         "insert into query.key_lookup_keys (side, pepper, binding_key) values (?, ?, ?) on conflict do nothing")
-                .params(delivery.side().text(), digest.pepper(), binding.key())
+                .params(delivery.side().text(), pepper, binding.key())
                 .update();
     }
 }

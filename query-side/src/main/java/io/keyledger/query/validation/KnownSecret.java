@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param claimed what the row says it is, to be believed only if the binding holds
  * @param validUntil end of the overlap; null for the current secret
+ * @param retired whether the end of this secret is on record; then no clock can bring it back
+ * @param expired whether the expiry is on record; likewise
  */
 record KnownSecret(
         BoundSecret claimed,
         Binding binding,
         String name,
         @Nullable Instant validUntil,
+        boolean retired,
+        boolean suspended,
+        boolean expired,
         @Nullable Instant revokedAt) {
 
     /** What is wrong with it at this moment, from the final to the passing. */
@@ -25,11 +30,14 @@ record KnownSecret(
         if (revokedAt != null) {
             return VerdictCode.REVOKED;
         }
-        if (expiresAt != null && !now.isBefore(expiresAt)) {
+        if (expired || (expiresAt != null && !now.isBefore(expiresAt))) {
             return VerdictCode.EXPIRED;
         }
-        if (validUntil != null && !now.isBefore(validUntil)) {
+        if (retired || (validUntil != null && !now.isBefore(validUntil))) {
             return VerdictCode.RETIRED_SECRET;
+        }
+        if (suspended) {
+            return VerdictCode.SUSPENDED;
         }
         return needed == null || claimed.permission().includes(needed)
                 ? VerdictCode.VALID

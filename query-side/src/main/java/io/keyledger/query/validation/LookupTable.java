@@ -30,9 +30,10 @@ class LookupTable {
                    array(select distinct u.binding_key from query.key_lookup_keys u where u.side = p.live_side)
                        as binding_keys,
                    k.digest, k.pepper, k.binding_key, k.binding, k.key_id, k.organization, k.name, k.permission,
-                   k.environment, k.secret_version, k.expires_at, k.valid_until, k.revoked_at
-            from query.projection p
-            left join query.applied a on a.processor = p.name || '-' || p.live_side
+                   k.environment, k.prefix, k.secret_version, k.expires_at, k.valid_until, k.retired, k.suspended,
+                   k.expired, k.revoked_at
+            from projection.state p
+            left join projection.applied a on a.processor = p.name || '-' || p.live_side
             left join query.key_lookup k on k.side = p.live_side and k.digest in (:digests)
             where p.name = '""" + KeyLookupProjection.NAME + "'";
 
@@ -78,11 +79,15 @@ class LookupTable {
                         new OrganizationId(row.getString("organization")),
                         Permission.valueOf(row.getString("permission")),
                         Environment.of(row.getString("environment")),
+                        row.getString("prefix"),
                         new SecretVersion(row.getInt("secret_version")),
                         instant(row, "expires_at")),
                 new Binding(row.getString("binding_key"), row.getString("binding")),
                 row.getString("name"),
                 instant(row, "valid_until"),
+                row.getBoolean("retired"),
+                row.getBoolean("suspended"),
+                row.getBoolean("expired"),
                 instant(row, "revoked_at"));
     }
 

@@ -3,7 +3,7 @@ package io.keyledger.query.validation;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.http.Problem;
-import io.keyledger.query.projection.Answer;
+import io.keyledger.query.reading.Answer;
 import io.keyledger.secrets.BoundSecret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

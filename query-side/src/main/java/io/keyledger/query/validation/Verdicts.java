@@ -4,10 +4,10 @@ import io.keyledger.events.Permission;
 import io.keyledger.events.SecretDigest;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.StoreUnavailable;
-import io.keyledger.query.projection.Answer;
-import io.keyledger.query.projection.Freshness;
-import io.keyledger.query.projection.PositionNotReached;
-import io.keyledger.query.projection.ProjectionStopped;
+import io.keyledger.projection.Freshness;
+import io.keyledger.projection.PositionNotReached;
+import io.keyledger.projection.ProjectionStopped;
+import io.keyledger.query.reading.Answer;
 import io.keyledger.secrets.SecretText;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,6 @@ class Verdicts {
     private final ValidationKeys keys;
     private final ValidationProperties properties;
     private final Clock clock;
-    private final String prefix;
 
     Verdicts(
             Head head,
@@ -42,15 +40,13 @@ class Verdicts {
             Freshness freshness,
             ValidationKeys keys,
             ValidationProperties properties,
-            Clock clock,
-            @Value("${keyledger.secret.prefix:kl}") String prefix) {
+            Clock clock) {
         this.head = head;
         this.table = table;
         this.freshness = freshness;
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
-        this.prefix = prefix;
     }
 
     /**
@@ -84,7 +80,8 @@ class Verdicts {
                     secret.claimed().key());
             return Verdict.NOT_FOUND;
         }
-        if (!prefix.equals(presented.prefix()) || secret.claimed().environment() != presented.environment()) {
+        if (!secret.claimed().prefix().equals(presented.prefix())
+                || secret.claimed().environment() != presented.environment()) {
             return Verdict.NOT_FOUND;
         }
         return new Verdict(secret.at(clock.instant(), needed), secret.claimed(), secret.name());

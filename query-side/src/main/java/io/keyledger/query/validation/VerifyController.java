@@ -3,7 +3,7 @@ package io.keyledger.query.validation;
 import io.keyledger.events.Environment;
 import io.keyledger.events.Permission;
 import io.keyledger.http.PositionHeaders;
-import io.keyledger.query.projection.Answer;
+import io.keyledger.query.reading.Answer;
 import io.keyledger.secrets.BoundSecret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

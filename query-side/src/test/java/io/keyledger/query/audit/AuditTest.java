@@ -115,7 +115,7 @@ class AuditTest {
     void everyFactOfEveryFamilyIsEnteredExactlyOnce() {
         entries();
         assertThat(installation.rows("select position, event_id, type from query.audit_entry"
-                        + " where side = 'a' and position <= (select position from query.applied"
+                        + " where side = 'a' and position <= (select position from projection.applied"
                         + " where processor = 'audit-a') order by position"))
                 .startsWith(installation
                         .rows("select position, event_id, type from eventstore.event order by position limit 10")

@@ -49,7 +49,8 @@ class InventoryTest {
                         + "\"issuedAt\":\"2030-01-01T12:00:00Z\",\"issuedBy\":{\"issuer\":\"https://issuer.example\","
                         + "\"subject\":\"alice\",\"kind\":\"PERSON\"},\"expiresAt\":\"2030-01-01T13:00:00Z\","
                         + "\"secretIssuedAt\":\"2030-01-01T12:00:00Z\",\"previousSecretValidUntil\":null,"
-                        + "\"rotationDueAt\":\"2031-01-01T12:00:00Z\",\"revokedAt\":null,"
+                        + "\"rotationDueAt\":\"2031-01-01T12:00:00Z\",\"rotationDueReason\":\"SECRET_AGE\","
+                        + "\"suspendedAt\":null,\"revokedAt\":null,"
                         + "\"revocationReason\":null,\"revocationComment\":null}");
     }
 

@@ -143,6 +143,7 @@ public final class Facts {
                 "key of a test",
                 key.permission(),
                 key.environment(),
+                key.secret().prefix(),
                 key.version(),
                 digest,
                 bind(key, digest),
@@ -159,6 +160,7 @@ public final class Facts {
                         key.organization(),
                         key.permission(),
                         key.environment(),
+                        key.secret().prefix(),
                         key.version(),
                         key.expiresAt()));
     }

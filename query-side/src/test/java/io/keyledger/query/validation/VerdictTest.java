@@ -77,13 +77,19 @@ class VerdictTest {
 
     @Test
     void anotherPrefixOrEnvironmentIsNotFound() {
-        SecretText foreign = facts.issueWithPrefix(organization, "other").secret();
-        assertThat(verify(foreign).code()).isEqualTo("NOT_FOUND");
         TestKey key = facts.issue(organization, Permission.READ);
         assertThat(verify(key.secret().reveal().replace("_live_", "_test_"), null)
                         .code())
                 .isEqualTo("NOT_FOUND");
         assertThat(verify(key.secret().reveal().replace("kl_", "xy_"), null).code())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void thePrefixIsThatOfTheKeyWhateverTheInstallationUsesNow() {
+        SecretText earlier = facts.issueWithPrefix(organization, "other").secret();
+        assertThat(verify(earlier).code()).isEqualTo("VALID");
+        assertThat(verify(earlier.beginning("kl", earlier.environment())).code())
                 .isEqualTo("NOT_FOUND");
     }
 

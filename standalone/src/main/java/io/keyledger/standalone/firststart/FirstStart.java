@@ -4,7 +4,6 @@ import io.keyledger.command.key.IssueKey;
 import io.keyledger.command.naming.Name;
 import io.keyledger.command.organization.RegisterOrganization;
 import io.keyledger.events.Actor;
-import io.keyledger.events.Environment;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
@@ -81,8 +80,10 @@ final class FirstStart {
                         OrganizationId.INSTALLATION,
                         VALIDATOR_KEY,
                         Permission.READ,
-                        Environment.LIVE,
+                        secret.environment(),
+                        secret.prefix(),
                         digest,
+                        null,
                         null,
                         by),
                 CONTEXT);

@@ -1,0 +1,43 @@
+package io.keyledger.command.duedate;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.keyledger.eventstore.database.Schema;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One recurring task for all processes on a database; whichever is free takes its next run. */
+@Configuration(proxyBeanMethods = false)
+class DueDateConfiguration {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final int HEARTBEATS_UNTIL_DEAD = 5;
+
+    @Bean
+    Schema commandSchema() {
+        return new Schema("command", "classpath:db/command");
+    }
+
+    /** @param interval how long after a run the next one begins; how late a due date may be put on record */
+    @Bean
+    SchedulerLifecycle dueDateScheduler(
+            DataSource database, TimeKeeper keeper, @Value("${keyledger.due-dates.interval:PT1S}") Duration interval) {
+        RecurringTask<Void> task = Tasks.recurring("due-dates", FixedDelay.of(interval))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> keeper.recordWhatIsDue());
+        return new SchedulerLifecycle(Scheduler.create(database)
+                .startTasks(task)
+                .tableName("command.scheduled_tasks")
+                .threads(1)
+                .pollingInterval(interval)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(HEARTBEATS_UNTIL_DEAD)
+                .alwaysPersistTimestampInUTC()
+                .build());
+    }
+}

@@ -1,0 +1,82 @@
+package io.keyledger.command.organization;
+
+import io.keyledger.command.refusal.OrganizationIsClosed;
+import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.events.Actor;
+import io.keyledger.events.MemberJoined;
+import io.keyledger.events.MemberLeft;
+import io.keyledger.events.MemberRoleChanged;
+import io.keyledger.events.OrganizationClosed;
+import io.keyledger.events.OrganizationEvent;
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.OrganizationRegistered;
+import io.keyledger.events.OrganizationRenamed;
+import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
+import io.keyledger.events.RotationPolicyChanged;
+import io.keyledger.events.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * What the events of an organization have made of it. Immutable.
+ *
+ * @param id null for one that never was
+ * @param name its name; null for one that never was
+ * @param registration digest of the request that registered it, or null if that request could not be repeated
+ */
+record OrganizationState(
+        @Nullable OrganizationId id,
+        @Nullable String name,
+        @Nullable String registration,
+        PMap<SubjectId, Role> members,
+        RotationPolicy policy,
+        boolean closed) {
+
+    static final OrganizationState NONE =
+            new OrganizationState(null, null, null, HashTreePMap.empty(), RotationPolicy.USUAL, false);
+
+    /** @throws OrganizationUnknown if the actor is a stranger here */
+    Role roleOf(Actor actor) {
+        Role role = members.get(actor.subject());
+        if (role == null) {
+            throw new OrganizationUnknown();
+        }
+        return role;
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new OrganizationIsClosed();
+        }
+    }
+
+    boolean hasOneOwnerOnly() {
+        return members.values().stream()
+                        .filter(role -> role == Role.OWNER)
+                        .limit(2)
+                        .count()
+                == 1;
+    }
+
+    /** @param request the digest of the request behind the event, if it could be repeated */
+    OrganizationState after(OrganizationEvent event, @Nullable String request) {
+        return switch (event) {
+            case OrganizationRegistered registered ->
+                new OrganizationState(registered.organization(), registered.name(), request, members, policy, closed);
+            case OrganizationRenamed renamed ->
+                new OrganizationState(id, renamed.name(), registration, members, policy, closed);
+            case OrganizationClosed last -> new OrganizationState(id, name, registration, members, policy, true);
+            case MemberJoined joined -> with(members.plus(joined.member(), joined.role()));
+            case MemberRoleChanged changed -> with(members.plus(changed.member(), changed.role()));
+            case MemberLeft left -> with(members.minus(left.member()));
+            case RotationPolicyChanged changed ->
+                new OrganizationState(id, name, registration, members, changed.policy(), closed);
+        };
+    }
+
+    private OrganizationState with(PMap<SubjectId, Role> others) {
+        return new OrganizationState(id, name, registration, others, policy, closed);
+    }
+}

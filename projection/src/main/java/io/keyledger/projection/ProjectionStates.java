@@ -1,0 +1,107 @@
+package io.keyledger.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table that tells which side is live, and the positions that tokens tell. Thread-safe. */
+@Component
+class ProjectionStates {
+
+    private static final String READ = """
+            select p.name, p.live_side, p.rebuilding, p.filling,
+                   l.processor is not null as begun, l.position as live_applied, s.position as shadow_applied
+            from projection.state p
+            left join projection.applied l on l.processor = p.name || '-' || p.live_side
+            left join projection.applied s
+                   on s.processor = p.name || '-' || case p.live_side when 'a' then 'b' else 'a' end
+            where p.name = ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    ProjectionStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static String processor(String projection, Side side) {
+        return projection + "-" + side;
+    }
+
+    /** Makes a projection known; harmless if it is. */
+    void register(String projection) {
+        jdbc.sql("insert into projection.state (name) values (?) on conflict do nothing")
+                .param(projection)
+                .update();
+    }
+
+    ProjectionState read(String projection) {
+        return jdbc.sql(READ).param(projection).query(ProjectionStates::state).single();
+    }
+
+    private static ProjectionState state(ResultSet row, int number) throws SQLException {
+        Long live = row.getObject("live_applied", Long.class);
+        if (live == null && row.getBoolean("begun")) {
+            throw new IllegalStateException("The token of " + row.getString("name") + " tells no position");
+        }
+        return new ProjectionState(
+                row.getString("name"),
+                Side.of(row.getString("live_side")),
+                row.getBoolean("rebuilding"),
+                row.getBoolean("filling"),
+                live == null ? -1 : live,
+                row.getObject("shadow_applied", Long.class));
+    }
+
+    /** Notes that a rebuild is wanted; one that is under way goes on. */
+    void requestRebuild(String projection) {
+        jdbc.sql("update projection.state set rebuilding = true where name = ?")
+                .param(projection)
+                .update();
+    }
+
+    /** Empties the shadow side and its token; its processor must not be running. Needs a transaction. */
+    void emptyShadow(Projection projection) {
+        ProjectionState state = locked(projection.name());
+        if (!state.rebuilding() || state.filling()) {
+            return;
+        }
+        for (String table : projection.tables()) {
+            jdbc.sql("delete from " + table + " where side = ?")
+                    .param(state.shadow().text())
+                    .update();
+        }
+        jdbc.sql("delete from projection.token where processor = ?")
+                .param(processor(projection.name(), state.shadow()))
+                .update();
+        jdbc.sql("update projection.state set filling = true where name = ?")
+                .param(projection.name())
+                .update();
+    }
+
+    /** Reads the state and holds it until the end of the transaction: nobody else can empty or swap meanwhile. */
+    ProjectionState locked(String projection) {
+        jdbc.sql("select name from projection.state where name = ? for update")
+                .param(projection)
+                .query(String.class)
+                .single();
+        return read(projection);
+    }
+
+    /** Holds a side where it is until the end of the transaction: its next batch waits. */
+    void hold(String projection, Side side) {
+        jdbc.sql("select segment from projection.token where processor = ? for update")
+                .param(processor(projection, side))
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Makes the shadow live. Needs a transaction. */
+    void swap(String projection, Side live) {
+        jdbc.sql("update projection.state set live_side = ?, rebuilding = false, filling = false where name = ?")
+                .param(live.text())
+                .param(projection)
+                .update();
+    }
+}

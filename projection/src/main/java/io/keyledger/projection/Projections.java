@@ -1,0 +1,153 @@
+package io.keyledger.projection;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All projections of this process, from its start to its end. One thread does whatever is to be done about them, woken by
+ * what happens and, as a safety net and in order to learn what other processes decided, every second.
+ */
+@Component
+class Projections implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Projections.class);
+    private static final Duration SAFETY_NET = Duration.ofSeconds(1);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
+    private final ProjectionStates states;
+    private final ScheduledExecutorService supervision = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("keyledger-projections").daemon(true).factory());
+    private volatile boolean running;
+
+    Projections(
+            List<Projection> projections,
+            ProjectionStates states,
+            PlatformTransactionManager transactions,
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager axonTransactions,
+            ProcessorThreads threads) {
+        this.states = states;
+        SideProcessor.Parts parts = new SideProcessor.Parts(events, tokens, axonTransactions, threads);
+        for (Projection projection : projections) {
+            this.projections.put(
+                    projection.name(),
+                    new RunningProjection(
+                            projection,
+                            states,
+                            new TransactionTemplate(transactions),
+                            parts,
+                            () -> soon(projection.name())));
+        }
+    }
+
+    Collection<RunningProjection> all() {
+        return projections.values();
+    }
+
+    Optional<RunningProjection> named(String name) {
+        return Optional.ofNullable(projections.get(name));
+    }
+
+    /** Whether something keeps this projection from answering; also while it is not known. */
+    boolean stopped(String name) {
+        return named(name).map(RunningProjection::stopped).orElse(true);
+    }
+
+    /** Notes that the projection is to be rebuilt, durably, and begins. */
+    void rebuild(String name) {
+        states.requestRebuild(name);
+        soon(name);
+    }
+
+    private void soon(String name) {
+        try {
+            supervision.execute(() -> named(name).ifPresent(this::reconcile));
+        } catch (RejectedExecutionException e) {
+            log.debug("{} is left to the next start", name, e);
+        }
+    }
+
+    private void reconcile(RunningProjection projection) {
+        if (!running) {
+            return;
+        }
+        try {
+            projection.reconcile();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "{} cannot be looked after now; trying again",
+                    projection.projection().name(),
+                    e);
+        }
+    }
+
+    private void retry(RunningProjection projection) {
+        try {
+            projection.retry();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "{} cannot be started afresh now; trying again",
+                    projection.projection().name(),
+                    e);
+        }
+    }
+
+    @Override
+    public void start() {
+        projections.keySet().forEach(states::register);
+        running = true;
+        all().forEach(RunningProjection::reconcile);
+        every(SAFETY_NET, () -> all().forEach(this::reconcile));
+        every(RETRY, () -> all().forEach(this::retry));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the tasks catch what can go wrong, and end with the executor
+    private void every(Duration interval, Runnable task) {
+        supervision.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** After the event store, before whatever answers. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        supervision.shutdown();
+        try {
+            if (!supervision.awaitTermination(SAFETY_NET.multipliedBy(5).toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("A rebuild is interrupted; the next start carries it on");
+                supervision.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all().forEach(RunningProjection::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

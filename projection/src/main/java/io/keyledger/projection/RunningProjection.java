@@ -1,0 +1,169 @@
+package io.keyledger.projection;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One projection of this process: lets those sides run that the table asks for, and carries a rebuild on from wherever the
+ * table says it stands. Used by one thread, but for what is said to be safe.
+ */
+final class RunningProjection {
+
+    private static final Logger log = LoggerFactory.getLogger(RunningProjection.class);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(1);
+
+    /** A rebuild that is this close behind may make the live side wait for it. */
+    private static final long CLOSE = 64;
+
+    private final Projection projection;
+    private final ProjectionStates states;
+    private final TransactionOperations transactions;
+    private final AppliedSignal signal = new AppliedSignal();
+    private final Map<Side, SideProcessor> sides = new EnumMap<>(Side.class);
+    private volatile Side live = Side.A;
+
+    /** @param toDo run whenever there may be something to {@link #reconcile()}; must not block */
+    RunningProjection(
+            Projection projection,
+            ProjectionStates states,
+            TransactionOperations transactions,
+            SideProcessor.Parts parts,
+            Runnable toDo) {
+        this.projection = projection;
+        this.states = states;
+        this.transactions = transactions;
+        for (Side side : Side.values()) {
+            sides.put(side, new SideProcessor(projection, side, parts, () -> {
+                signal.change();
+                if (side != live) {
+                    toDo.run();
+                }
+            }));
+        }
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    AppliedSignal signal() {
+        return signal;
+    }
+
+    /** Whether the live side does not run, or something prevents it from going on. Thread-safe. */
+    boolean stopped() {
+        return !side(live).runs() || side(live).stopped();
+    }
+
+    private SideProcessor side(Side side) {
+        SideProcessor processor = sides.get(side);
+        if (processor == null) {
+            throw new IllegalStateException("There are two sides");
+        }
+        return processor;
+    }
+
+    /** Makes what runs agree with the table, and takes the next step of a rebuild; harmless at any time. */
+    void reconcile() {
+        ProjectionState state = states.read(projection.name());
+        if (state.rebuilding() && !state.filling()) {
+            stop(state.shadow());
+            transactions.executeWithoutResult(step -> states.emptyShadow(projection));
+            log.info("The rebuild of {} begins", projection.name());
+            state = states.read(projection.name());
+        }
+        Long shadow = state.shadowApplied();
+        if (state.filling() && shadow != null && shadow >= state.liveApplied() - CLOSE) {
+            swap();
+            state = states.read(projection.name());
+        }
+        follow(state);
+    }
+
+    private void follow(ProjectionState state) {
+        boolean swapped = live != state.live();
+        live = state.live();
+        side(live).settle(state.liveApplied());
+        for (Side side : Side.values()) {
+            if (state.needs(side)) {
+                side(side).start();
+            } else {
+                stop(side);
+            }
+        }
+        if (swapped) {
+            signal.change();
+        }
+    }
+
+    /**
+     * Makes the shadow live once it is at least as far as the live side, which is held still meanwhile: so no reader ever
+     * sees a position and later a lower one.
+     */
+    private void swap() {
+        transactions.executeWithoutResult(step -> {
+            ProjectionState state = states.locked(projection.name());
+            if (!state.filling()) {
+                return;
+            }
+            states.hold(projection.name(), state.live());
+            if (caughtUp()) {
+                states.swap(projection.name(), state.shadow());
+                log.info("The rebuild of {} is live on side {}", projection.name(), state.shadow());
+            }
+        });
+    }
+
+    private boolean caughtUp() {
+        long deadline = System.nanoTime() + CATCHING_UP.toNanos();
+        while (true) {
+            long seen = signal.changes();
+            ProjectionState state = states.read(projection.name());
+            Long shadow = state.shadowApplied();
+            if (shadow != null && shadow >= state.liveApplied()) {
+                return true;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                signal.awaitBeyond(seen, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    /** Starts sides that failed afresh, since Axon's own delays grow up to a minute. */
+    void retry() {
+        for (Side side : Side.values()) {
+            SideProcessor processor = side(side);
+            if (processor.runs() && processor.stopped()) {
+                processor.restart(STOPPING);
+            }
+        }
+    }
+
+    void stop() {
+        for (Side side : Side.values()) {
+            stop(side);
+        }
+    }
+
+    private void stop(Side side) {
+        if (side(side).runs()) {
+            side(side)
+                    .stop()
+                    .orTimeout(STOPPING.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.keyledger.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one side of a projection current while it runs. Used by one thread, but for {@link #stopped()}. */
+final class SideProcessor {
+
+    private static final int BATCH = 256;
+
+    /** What every processor is made of. */
+    record Parts(
+            StreamableMessageSource<TrackedEventMessage<?>> events,
+            TokenStore tokens,
+            TransactionManager transactions,
+            ProcessorThreads threads) {}
+
+    private final Projection projection;
+    private final Side side;
+    private final Parts parts;
+    private final SideWatch watch;
+    private volatile @Nullable PooledStreamingEventProcessor running;
+
+    SideProcessor(Projection projection, Side side, Parts parts, Runnable changed) {
+        this.projection = projection;
+        this.side = side;
+        this.parts = parts;
+        this.watch = new SideWatch(ProjectionStates.processor(projection.name(), side), changed);
+    }
+
+    /** From where its token is, or from the first fact on if it has none; harmless if it runs. */
+    void start() {
+        if (running != null) {
+            return;
+        }
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(ProjectionStates.processor(projection.name(), side))
+                .eventHandlerInvoker(new FactInvoker(projection, side, watch))
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(this::failed)
+                .messageSource(new WatchedEvents(parts.events(), watch))
+                .tokenStore(parts.tokens())
+                .transactionManager(parts.transactions())
+                .coordinatorExecutor(parts.threads().coordination())
+                .workerExecutor(parts.threads().work())
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(ProcessorThreads.CLAIM_INTERVAL.toMillis())
+                .claimExtensionThreshold(ProcessorThreads.CLAIM_EXTENSION.toMillis())
+                .batchSize(BATCH)
+                .build();
+        processor.start();
+        running = processor;
+    }
+
+    private void failed(ErrorContext context) throws Exception {
+        watch.failed(context.error(), first(context.failedEvents()));
+        PropagatingErrorHandler.instance().handleError(context);
+    }
+
+    private static long first(List<? extends EventMessage<?>> batch) {
+        return batch.getFirst() instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(Long.MAX_VALUE)
+                : Long.MAX_VALUE;
+    }
+
+    /** What failed at or before this position is settled. Thread-safe. */
+    void settle(long applied) {
+        watch.settle(applied);
+    }
+
+    /** Done once no batch is under way any more and the claim is given back; harmless if it does not run. */
+    CompletableFuture<Void> stop() {
+        PooledStreamingEventProcessor processor = running;
+        running = null;
+        watch.forget();
+        return processor == null ? CompletableFuture.completedFuture(null) : processor.shutdownAsync();
+    }
+
+    /**
+     * Tries at once what failed, instead of after a delay that grows up to a minute. What is known of the failure stays until
+     * a batch is committed.
+     */
+    void restart(Duration patience) {
+        PooledStreamingEventProcessor processor = running;
+        if (processor != null) {
+            processor
+                    .shutdownAsync()
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            running = null;
+            start();
+        }
+    }
+
+    boolean runs() {
+        return running != null;
+    }
+
+    /** Whether something prevents it from going on. */
+    boolean stopped() {
+        PooledStreamingEventProcessor processor = running;
+        return watch.stopped() || (processor != null && processor.isError());
+    }
+}

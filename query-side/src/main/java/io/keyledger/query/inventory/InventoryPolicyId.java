@@ -1,0 +1,6 @@
+package io.keyledger.query.inventory;
+
+import java.io.Serializable;
+
+/** One organization on one side. */
+record InventoryPolicyId(String side, String organization) implements Serializable {}

@@ -1,8 +1,0 @@
-package io.keyledger.query.projection;
-
-/**
- * How a projection stands, for its operators.
- *
- * @param position what the live side has applied; −1 if nothing yet
- */
-public record ProjectionStatus(String name, Side liveSide, long position, boolean rebuilding, boolean stopped) {}

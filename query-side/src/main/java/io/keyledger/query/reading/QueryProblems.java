@@ -1,0 +1,43 @@
+package io.keyledger.query.reading;
+
+import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.http.Problem;
+import io.keyledger.projection.PositionNotReached;
+import io.keyledger.projection.ProjectionStopped;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What a query answers that cannot be answered truthfully now. */
+@RestControllerAdvice("io.keyledger.query")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class QueryProblems {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(PositionNotReached failure) {
+        return unavailable(
+                "POSITION_NOT_REACHED", "What was asked for has not arrived here yet; try again or ask without it");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(ProjectionStopped failure) {
+        return unavailable(
+                "PROJECTION_STOPPED", "What answers this has stopped and needs its operator; nothing is lost");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(StoreUnavailable failure) {
+        return unavailable("STORE_UNAVAILABLE", "The event store cannot be reached now");
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable(String code, String detail) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .body(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, code, detail));
+    }
+}

@@ -1,0 +1,28 @@
+package io.keyledger.query.reading;
+
+import io.keyledger.eventstore.Head;
+import io.keyledger.http.PositionHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** From which position on a request wants to be answered. Thread-safe. */
+@Component
+public class RequiredPosition {
+
+    private final Head head;
+    private final QueryProperties properties;
+
+    RequiredPosition(Head head, QueryProperties properties) {
+        this.head = head;
+        this.properties = properties;
+    }
+
+    /**
+     * What the request names and, where reading one's own writes is on, the head of the store at this moment if that is later;
+     * −1 if neither: whatever there is.
+     */
+    public long of(HttpServletRequest request) {
+        long named = PositionHeaders.minPosition(request).orElse(-1);
+        return properties.readOwnWrites() ? Math.max(named, head.stored()) : named;
+    }
+}

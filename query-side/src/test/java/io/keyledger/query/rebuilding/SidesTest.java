@@ -1,0 +1,206 @@
+package io.keyledger.query.rebuilding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Permission;
+import io.keyledger.events.Role;
+import io.keyledger.projection.Freshness;
+import io.keyledger.query.testing.Client.Reply;
+import io.keyledger.query.testing.Facts;
+import io.keyledger.query.testing.Facts.TestKey;
+import io.keyledger.query.testing.Installation;
+import io.keyledger.query.testing.Installation.Node;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Redelivery, rebuild and whatever may come between leave the same rows. */
+class SidesTest {
+
+    private static final List<String> NAMES = List.of("key-lookup", "audit", "inventory", "membership");
+    private static final List<String> TABLES = List.of(
+            "query.key_lookup", "query.key_lookup_keys", "query.audit_entry", "query.inventory", "query.membership");
+
+    private final Installation installation = new Installation();
+    private final Facts facts = installation.facts();
+    private final OrganizationId organization = facts.register();
+    private Node node = installation.node();
+
+    @BeforeEach
+    void aHistory() {
+        facts.join(OrganizationId.INSTALLATION, "operator", Role.OWNER);
+        facts.join(organization, "reader", Role.AUDITOR);
+        facts.join(organization, "reader", Role.ADMIN);
+        for (TestKey key : facts.issueMany(organization, 300)) {
+            if (key.id().text().endsWith("0")) {
+                facts.revoke(facts.rotate(facts.rotate(key, Duration.ofHours(1)), Duration.ofDays(1)));
+            }
+        }
+        applied();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+        installation.close();
+    }
+
+    private void applied() {
+        long head = node.bean(io.keyledger.eventstore.Head.class).stored();
+        NAMES.forEach(name -> node.bean(Freshness.class).await(name, head, Duration.ofSeconds(20)));
+    }
+
+    private Map<String, List<String>> dump(String side) {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (String table : TABLES) {
+            all.put(
+                    table,
+                    installation.rows("select to_jsonb(t) - 'side' as row from " + table + " t where side = '" + side
+                            + "' order by 1"));
+        }
+        assertThat(all.values()).noneMatch(List::isEmpty);
+        return all;
+    }
+
+    private String state(String name, String column) {
+        return installation
+                .rows("select " + column + " from projection.state where name = '" + name + "'")
+                .getFirst()
+                .replaceAll(".*:\"?([a-z]+)\"?}", "$1");
+    }
+
+    private void rebuilt(String live) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(NAMES).allSatisfy(name -> {
+                    assertThat(state(name, "rebuilding")).isEqualTo("false");
+                    assertThat(state(name, "live_side")).isEqualTo(live);
+                }));
+    }
+
+    private void restartAfter(String... sql) {
+        node.close();
+        for (String statement : sql) {
+            installation.asSuperuser(statement);
+        }
+        node = installation.start();
+    }
+
+    private String verdict(TestKey key) {
+        Reply reply =
+                node.client().verify(installation.validatorKey(), key.secret().reveal(), null);
+        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(200);
+        return reply.code();
+    }
+
+    private void rebuild() {
+        for (String name : NAMES) {
+            assertThat(node.client()
+                            .post("/v1/projections/" + name + "/rebuild", "operator", null)
+                            .status())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
+    void factsDeliveredAgainChangeNothing() {
+        Map<String, List<String>> before = dump("a");
+        restartAfter("update projection.token set token = '{\"globalIndex\":-1}'");
+        applied();
+        assertThat(dump("a")).isEqualTo(before);
+        restartAfter("update projection.token set token = '{\"globalIndex\":100}'");
+        applied();
+        assertThat(dump("a")).isEqualTo(before);
+    }
+
+    @Test
+    void aRebuildMakesTheSameRowsOnTheOtherSideAndBack() {
+        Map<String, List<String>> before = dump("a");
+        rebuild();
+        rebuilt("b");
+        assertThat(dump("b")).isEqualTo(before);
+        TestKey later = facts.issue(organization, Permission.READ);
+        assertThat(verdict(later)).isEqualTo("VALID");
+        applied();
+        before = dump("b");
+        rebuild();
+        rebuilt("a");
+        assertThat(dump("a")).isEqualTo(before);
+    }
+
+    @Test
+    void verdictsAreRightDuringARebuildAlsoOnANodeThatStartsInItsMiddle() throws SQLException {
+        TestKey kept = facts.issue(organization, Permission.READ);
+        TestKey revoked = facts.issue(organization, Permission.READ);
+        assertThat(verdict(kept)).isEqualTo("VALID");
+        installation.asSuperuser("""
+                create function query.stand_still() returns trigger language plpgsql as
+                $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+                create trigger stand_still before insert on query.key_lookup_b
+                    for each row execute function query.stand_still();
+                grant execute on function query.stand_still() to public;
+                """);
+        try (Connection holder = installation.superuser();
+                Statement statement = holder.createStatement()) {
+            statement.execute("select pg_advisory_lock(4711)");
+            rebuild();
+            await().untilAsserted(
+                            () -> assertThat(state("key-lookup", "filling")).isEqualTo("true"));
+            assertThat(verdict(kept)).isEqualTo("VALID");
+            try (Node joining = installation.start()) {
+                facts.revoke(revoked);
+                TestKey fresh = facts.issue(organization, Permission.READ);
+                for (Node each : List.of(node, joining)) {
+                    assertThat(code(each, kept)).isEqualTo("VALID");
+                    assertThat(code(each, revoked)).isEqualTo("REVOKED");
+                    assertThat(code(each, fresh)).isEqualTo("VALID");
+                }
+                assertThat(state("key-lookup", "live_side")).isEqualTo("a");
+                statement.execute("select pg_advisory_unlock(4711)");
+                rebuilt("b");
+                for (Node each : List.of(node, joining)) {
+                    assertThat(code(each, kept)).isEqualTo("VALID");
+                    assertThat(code(each, revoked)).isEqualTo("REVOKED");
+                    assertThat(code(each, fresh)).isEqualTo("VALID");
+                }
+            }
+        }
+    }
+
+    private String code(Node each, TestKey key) {
+        return each.client()
+                .verify(installation.validatorKey(), key.secret().reveal(), null)
+                .code();
+    }
+
+    @Test
+    void aRebuildIsCarriedOnFromWhereverTheProcessDied() {
+        Map<String, List<String>> before = dump("a");
+        restartAfter(
+                "update projection.state set rebuilding = true",
+                "insert into query.membership values ('b', 'left', 'over', 'row', 'OWNER', 0)");
+        rebuilt("b");
+        assertThat(dump("b")).isEqualTo(before);
+        restartAfter(
+                "update projection.state set rebuilding = true, filling = true",
+                "delete from projection.token where processor like '%-a'",
+                "delete from query.key_lookup where side = 'a'",
+                "delete from query.key_lookup_keys where side = 'a'",
+                "delete from query.audit_entry where side = 'a' and position > 0",
+                "delete from query.audit_key where side = 'a'",
+                "delete from query.inventory where side = 'a'",
+                "delete from query.membership where side = 'a'",
+                "insert into projection.token select replace(processor, '-b', '-a'), 0, '{\"globalIndex\":-1}', token_type,"
+                        + " claimed_at, 'dead@process' from projection.token where processor like '%-b'");
+        rebuilt("a");
+        assertThat(dump("a")).isEqualTo(before);
+    }
+}
