@@ -38,10 +38,6 @@ final class KeyDiary {
         return acknowledgedThisRound.get();
     }
 
-    long unanswered() {
-        return pages.stream().filter(Page::isUnanswered).count();
-    }
-
     /** Holds what was written in this round against the API, and every tenth key of the rounds before. */
     void compareWith(Api api) {
         thisRound.forEach(page -> page.compareWith(api));
@@ -106,10 +102,6 @@ final class KeyDiary {
             assertThat(answer.status()).as(() -> answer.response().body()).isEqualTo(status);
             acknowledged.incrementAndGet();
             acknowledgedThisRound.incrementAndGet();
-        }
-
-        boolean isUnanswered() {
-            return keyId == null || (rotating && second == null) || (revoking && !revoked);
         }
 
         void compareWith(Api api) {

@@ -3,8 +3,12 @@ package io.keyledger.standalone.endtoend;
 import io.keyledger.standalone.endtoend.Api.Answer;
 import io.keyledger.standalone.endtoend.KeyDiary.Page;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
-/** A client that issues, rotates and revokes keys until nobody answers, and writes down every answer. */
+/**
+ * A client that issues, rotates and revokes keys without end and writes down every answer. It stops at the first that is
+ * no success, and then fails with it.
+ */
 final class KeyWriter implements Runnable {
 
     private final Api api;
@@ -23,14 +27,11 @@ final class KeyWriter implements Runnable {
         return waiting;
     }
 
+    /** @throws UncheckedIOException if nobody answered */
     @Override
     public void run() {
-        try {
-            for (int i = 0; true; i++) {
-                write(i);
-            }
-        } catch (UncheckedIOException nobodyAnswers) {
-            waiting = false;
+        for (int i = 0; true; i++) {
+            write(i);
         }
     }
 
@@ -48,7 +49,7 @@ final class KeyWriter implements Runnable {
         }
     }
 
-    private Answer sent(java.util.function.Supplier<Answer> request) {
+    private Answer sent(Supplier<Answer> request) {
         waiting = true;
         Answer answer = request.get();
         waiting = false;
