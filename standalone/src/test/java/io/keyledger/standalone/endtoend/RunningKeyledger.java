@@ -44,6 +44,9 @@ final class RunningKeyledger implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Of a short life little is spent on compiling, so that many of them fit into a test.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar().toString(),
                 "--server.port=" + port));
