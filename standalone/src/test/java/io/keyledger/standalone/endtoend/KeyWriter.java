@@ -1,7 +1,6 @@
 package io.keyledger.standalone.endtoend;
 
 import io.keyledger.standalone.endtoend.Api.Answer;
-import io.keyledger.standalone.endtoend.KeyDiary.Page;
 import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
@@ -36,7 +35,7 @@ final class KeyWriter implements Runnable {
     }
 
     private void write(int number) {
-        Page page = diary.newPage(name + " key " + number);
+        DiaryPage page = diary.newPage(name + " key " + number);
         Answer issued = sent(() -> api.issue(page.name()));
         page.issued(issued);
         if (number % 3 != 0) {
