@@ -32,9 +32,12 @@ public final class CorrelationId {
         return id instanceof String text ? text : MDC.get(MDC_KEY);
     }
 
-    /** What the client sent if it has the shape {@code [A-Za-z0-9._-]{1,64}}, else a new UUID. */
+    /**
+     * What the client sent if it has the shape {@code [A-Za-z0-9._-]{1,64}} and holds nothing that looks like a secret,
+     * else a new UUID: a correlation id is logged, answered and kept for ever.
+     */
     static String accept(@Nullable String sent) {
-        return sent != null && SHAPE.matcher(sent).matches() ? sent : fresh();
+        return sent != null && SHAPE.matcher(sent).matches() && !SecretShape.isIn(sent) ? sent : fresh();
     }
 
     private static String fresh() {

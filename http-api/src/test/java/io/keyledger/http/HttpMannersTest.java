@@ -34,14 +34,21 @@ class HttpMannersTest {
                 """);
     }
 
-    @Test
-    void aCorrelationIdIsTakenOverAndAnswered() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mine_1.2-3",
+                "load_test_0123456789ABCDEF",
+                "kl_prod_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0",
+                "0123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void aCorrelationIdIsTakenOverAndAnswered(String id) {
         MvcTestResult answer = http.get()
                 .uri("/v1/correlation")
-                .header(CorrelationId.HEADER, "Mine_1.2-3")
+                .header(CorrelationId.HEADER, id)
                 .exchange();
-        assertThat(answer).headers().hasValue(CorrelationId.HEADER, "Mine_1.2-3");
-        assertThat(answer).bodyJson().isEqualTo("{\"id\":\"Mine_1.2-3\",\"mdc\":\"Mine_1.2-3\"}");
+        assertThat(answer).headers().hasValue(CorrelationId.HEADER, id);
+        assertThat(answer).bodyJson().isEqualTo("{\"id\":\"%s\",\"mdc\":\"%s\"}".formatted(id, id));
     }
 
     @ParameterizedTest
@@ -51,9 +58,12 @@ class HttpMannersTest {
                 "with space",
                 "ä",
                 "a\nb",
-                "0123456789012345678901234567890123456789012345678901234567890123x"
+                "0123456789012345678901234567890123456789012345678901234567890123x",
+                "kl_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0",
+                "kl_test_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgWRONG0",
+                "1.acme_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0xy"
             })
-    void aCorrelationIdOfAnotherShapeIsReplaced(String sent) {
+    void aCorrelationIdOfAnotherShapeOrThatOfASecretIsReplaced(String sent) {
         MvcTestResult answer = http.get()
                 .uri("/v1/correlation")
                 .header(CorrelationId.HEADER, sent)

@@ -1,5 +1,6 @@
 package io.keyledger.identity;
 
+import io.keyledger.http.SecretShape;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public final class TechnicalContexts {
 
     /**
      * The address is that of the connection: headers such as {@code X-Forwarded-For}, which any client can send, are not
-     * looked at. Behind a proxy it is the proxy's, unless the server itself was told which proxies to believe.
+     * looked at. Behind a proxy it is the proxy's, unless the server itself was told which proxies to believe. Whoever reads
+     * the audit trail reads the user agent, and so what looks like a secret in it is masked.
      */
     public static TechnicalContext of(HttpServletRequest request) {
         return new TechnicalContext(request.getRemoteAddr(), cleaned(request.getHeader("User-Agent")));
@@ -26,7 +28,7 @@ public final class TechnicalContexts {
         if (userAgent == null) {
             return null;
         }
-        String seen = UNSEEN.matcher(userAgent).replaceAll("");
+        String seen = SecretShape.masked(UNSEEN.matcher(userAgent).replaceAll(""));
         if (seen.length() <= LONGEST_USER_AGENT) {
             return seen;
         }

@@ -36,6 +36,19 @@ class TechnicalContextsTest {
     }
 
     @Test
+    void aSecretInTheNameIsMasked() {
+        String secret = "kl_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0";
+        request.addHeader("User-Agent", "sdk/1 (" + secret.replace("XYZ", "XY\u200bZ") + ") " + secret);
+        assertThat(TechnicalContexts.of(request).userAgent()).isEqualTo("sdk/1 (kl_live_…) kl_live_…");
+    }
+
+    @Test
+    void aSecretIsNotCutInTwoBeforeItIsMasked() {
+        request.addHeader("User-Agent", "x".repeat(210) + "_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0");
+        assertThat(TechnicalContexts.of(request).userAgent()).isEqualTo("x".repeat(210) + "_live_…");
+    }
+
+    @Test
     void aNameOfTheGreatestLengthStays() {
         request.addHeader("User-Agent", "x".repeat(300));
         assertThat(TechnicalContexts.of(request).userAgent()).hasSize(256);

@@ -1,11 +1,12 @@
 package io.keyledger.command.naming;
 
 import io.keyledger.command.refusal.InvalidComment;
+import io.keyledger.secrets.SecretTexts;
 import java.util.regex.Pattern;
 
 /**
  * Free text for the audit trail, possibly empty: at most 500 characters (code points). It may have lines and tabs, but nothing
- * that makes a reader see another text than is there, and nothing that a database or a file cannot hold.
+ * that makes a reader see another text than is there, nothing that a database or a file cannot hold, and no secret.
  */
 public record Comment(String text) {
 
@@ -24,6 +25,9 @@ public record Comment(String text) {
         }
         if (UNSEEN.matcher(text).find()) {
             throw new InvalidComment("must not hold control, format or direction characters");
+        }
+        if (SecretTexts.isOneIn(text)) {
+            throw new InvalidComment("must not hold a secret");
         }
     }
 

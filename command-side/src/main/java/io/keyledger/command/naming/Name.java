@@ -3,13 +3,15 @@ package io.keyledger.command.naming;
 import static java.util.Objects.requireNonNull;
 
 import io.keyledger.command.refusal.InvalidName;
+import io.keyledger.secrets.SecretTexts;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
  * A name that people give to a key or an organization: 1 to 100 characters (code points), in Unicode's composed form (NFC),
  * without white space around it and without control, format or direction characters inside. Of the characters that cannot be
- * seen only the two joiners may stand in it, which scripts and emoji need.
+ * seen only the two joiners may stand in it, which scripts and emoji need. It is kept for ever and in clear, and so holds no
+ * secret.
  */
 public record Name(String text) {
 
@@ -27,6 +29,9 @@ public record Name(String text) {
         requireShort(text.codePointCount(0, text.length()) <= LONGEST);
         if (UNSEEN.matcher(text).find()) {
             throw new InvalidName("must not hold control, format or direction characters");
+        }
+        if (SecretTexts.isOneIn(text)) {
+            throw new InvalidName("must not hold a secret");
         }
         if (NameComparison.normalize(text).isEmpty()) {
             throw new InvalidName("must not be empty");

@@ -40,4 +40,16 @@ class CommentTest {
                 .isThrownBy(() -> new Comment("x".repeat(501)))
                 .withMessage("comment must not be longer than 500 characters");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kl_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0",
+                "found in a log:\r\nacme_test_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0\r\n"
+            })
+    void aSecretIsNoPartOfAComment(String text) {
+        assertThatExceptionOfType(InvalidComment.class)
+                .isThrownBy(() -> new Comment(text))
+                .withMessage("comment must not hold a secret");
+    }
 }

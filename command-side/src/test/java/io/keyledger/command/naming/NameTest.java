@@ -96,6 +96,23 @@ class NameTest {
         refused(text, "must not hold control, format or direction characters");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kl_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0",
+                "the key acme_test_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ0!"
+            })
+    void aSecretIsNoPartOfAName(String text) {
+        refused(text, "must not hold a secret");
+    }
+
+    @Test
+    void whatOnlyLooksLikeASecretMayBeAName() {
+        String text = "kl_live_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg37cCQ1";
+
+        assertThat(new Name(text)).hasToString(text);
+    }
+
     private static void refused(String text, String reason) {
         assertThatExceptionOfType(InvalidName.class)
                 .isThrownBy(() -> new Name(text))

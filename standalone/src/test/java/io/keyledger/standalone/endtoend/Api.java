@@ -27,6 +27,11 @@ final class Api {
         String text(String field) {
             return json().get(field).asString();
         }
+
+        /** All that the client gets to see: headers and body. */
+        String everything() {
+            return response.headers().map() + response.body();
+        }
     }
 
     private static final HttpClient HTTP =
@@ -38,12 +43,21 @@ final class Api {
 
     /** As the first client of the embedded provider. */
     Api(RunningKeyledger keyledger) {
-        this(keyledger, token(keyledger.url(), keyledger.credentials()));
+        this(keyledger.url(), keyledger.credentials());
+    }
+
+    /** As the first client of the embedded provider. */
+    Api(String url, Credentials credentials) {
+        this(url, credentials, token(url, credentials));
     }
 
     Api(RunningKeyledger keyledger, String token) {
-        this.url = keyledger.url();
-        this.credentials = keyledger.credentials();
+        this(keyledger.url(), keyledger.credentials(), token);
+    }
+
+    private Api(String url, Credentials credentials, String token) {
+        this.url = url;
+        this.credentials = credentials;
         this.token = token;
     }
 
@@ -89,17 +103,24 @@ final class Api {
         return "/v1/organizations/" + credentials.get("organizationId") + "/keys";
     }
 
-    Answer post(String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+    /** Names and values of {@code headers} take turns; they replace what else would be sent. */
+    Answer post(String path, String body, String... headers) {
+        return send(request(path, headers).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path))
+    /** Names and values of {@code headers} take turns; they replace what else would be sent. */
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", "Bearer " + token)
-                .GET());
+                .header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
     }
 
     /** Without any credentials. */

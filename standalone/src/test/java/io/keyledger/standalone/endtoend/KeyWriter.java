@@ -1,10 +1,13 @@
 package io.keyledger.standalone.endtoend;
 
 import io.keyledger.standalone.endtoend.Api.Answer;
-import io.keyledger.standalone.endtoend.KeyDiary.Page;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
-/** A client that issues, rotates and revokes keys until nobody answers, and writes down every answer. */
+/**
+ * A client that issues, rotates and revokes keys without end and writes down every answer. It stops at the first that is
+ * no success, and then fails with it.
+ */
 final class KeyWriter implements Runnable {
 
     private final Api api;
@@ -23,19 +26,16 @@ final class KeyWriter implements Runnable {
         return waiting;
     }
 
+    /** @throws UncheckedIOException if nobody answered */
     @Override
     public void run() {
-        try {
-            for (int i = 0; true; i++) {
-                write(i);
-            }
-        } catch (UncheckedIOException nobodyAnswers) {
-            waiting = false;
+        for (int i = 0; true; i++) {
+            write(i);
         }
     }
 
     private void write(int number) {
-        Page page = diary.newPage(name + " key " + number);
+        DiaryPage page = diary.newPage(name + " key " + number);
         Answer issued = sent(() -> api.issue(page.name()));
         page.issued(issued);
         if (number % 3 != 0) {
@@ -48,7 +48,7 @@ final class KeyWriter implements Runnable {
         }
     }
 
-    private Answer sent(java.util.function.Supplier<Answer> request) {
+    private Answer sent(Supplier<Answer> request) {
         waiting = true;
         Answer answer = request.get();
         waiting = false;

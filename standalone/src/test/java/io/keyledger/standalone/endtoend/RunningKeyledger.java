@@ -35,8 +35,16 @@ final class RunningKeyledger implements AutoCloseable {
     /** Starts in {@code home}, with the data in {@code home/data}, and waits until it is ready. */
     static RunningKeyledger startIn(Path home, String... more) {
         RunningKeyledger keyledger = new RunningKeyledger(home, freePort(), List.of(more));
-        keyledger.awaitReady();
-        return keyledger;
+        boolean ready = false;
+        try {
+            keyledger.awaitReady();
+            ready = true;
+            return keyledger;
+        } finally {
+            if (!ready) {
+                keyledger.close();
+            }
+        }
     }
 
     /** Starts without waiting: for starts that are meant to fail. */
@@ -44,6 +52,9 @@ final class RunningKeyledger implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                // Of a short life little is spent on compiling, so that many of them fit into a test.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar().toString(),
                 "--server.port=" + port));
