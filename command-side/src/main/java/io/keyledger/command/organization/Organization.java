@@ -16,9 +16,7 @@ import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -34,13 +32,15 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(repository = "organizationRepository")
 class Organization {
 
-    @AggregateIdentifier
-    private @Nullable OrganizationId id;
-
-    private @Nullable String name;
-    private final Map<SubjectId, Role> members = new HashMap<>();
+    private OrganizationState state = OrganizationState.NONE;
 
     Organization() {}
+
+    @AggregateIdentifier
+    @Nullable
+    OrganizationId id() {
+        return state.id();
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -49,8 +49,8 @@ class Organization {
         if (!isTheInstallationItself) {
             authority.requireOperator(command.by());
         }
-        if (id != null) {
-            if (!command.name().text().equals(name) || !areOwners(command.owners())) {
+        if (state.id() != null) {
+            if (!command.name().text().equals(state.name()) || !areOwners(command.owners())) {
                 throw new OrganizationAlreadyRegistered();
             }
             return;
@@ -69,7 +69,7 @@ class Organization {
         if (!inviting.managesKeys() || (command.role() == Role.OWNER && inviting != Role.OWNER)) {
             throw new RoleInsufficient(inviting);
         }
-        Role held = members.get(command.member());
+        Role held = state.roleOf(command.member());
         if (held == command.role()) {
             return;
         }
@@ -81,12 +81,12 @@ class Organization {
     }
 
     private boolean areOwners(List<SubjectId> subjects) {
-        return subjects.stream().allMatch(subject -> members.get(subject) == Role.OWNER);
+        return subjects.stream().allMatch(subject -> state.roleOf(subject) == Role.OWNER);
     }
 
     /** @throws OrganizationUnknown if the actor is a stranger here */
     Role roleOf(Actor actor) {
-        Role role = members.get(actor.subject());
+        Role role = state.roleOf(actor.subject());
         if (role == null) {
             throw new OrganizationUnknown();
         }
@@ -95,12 +95,12 @@ class Organization {
 
     @EventSourcingHandler
     void on(OrganizationEvent event) {
-        switch (event) {
-            case OrganizationRegistered registered -> {
-                id = registered.organization();
-                name = registered.name();
-            }
-            case MemberJoined joined -> members.put(joined.member(), joined.role());
-        }
+        state = state.after(event);
+    }
+
+    /** Comes before the later facts of an organization that is read from a snapshot. */
+    @EventSourcingHandler
+    void on(OrganizationState snapshot) {
+        state = snapshot;
     }
 }
