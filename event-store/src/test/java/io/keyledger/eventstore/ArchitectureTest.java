@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void thePackagesThatTheRulesNameExist(JavaClasses classes) {
-        for (String room : new String[] {"", ".database", ".json", ".postgres"}) {
+        for (String room : new String[] {"", ".database", ".json", ".postgres", ".snapshot"}) {
             assertThat(classes.containPackage("io.keyledger.eventstore" + room))
                     .as(room)
                     .isTrue();

@@ -1,6 +1,7 @@
 package io.keyledger.keyring;
 
 import io.keyledger.eventstore.database.Schema;
+import io.keyledger.eventstore.snapshot.SnapshotSeal;
 import io.keyledger.identity.ContextWrappingKeys;
 import io.keyledger.secrets.Keyring;
 import io.keyledger.secrets.SecretBinder;
@@ -16,7 +17,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** Reads the keyring at {@code keyledger.keyring}, unless the application brings its own. */
-@AutoConfiguration(beforeName = "io.keyledger.identity.VaultAutoConfiguration")
+@AutoConfiguration(
+        beforeName = {
+            "io.keyledger.identity.VaultAutoConfiguration",
+            "io.keyledger.eventstore.snapshot.SnapshotAutoConfiguration"
+        })
 class KeyringAutoConfiguration {
 
     @Bean
@@ -41,6 +46,11 @@ class KeyringAutoConfiguration {
     @Bean
     SecretBinder secretBinder(Keyring keyring) {
         return keyring.binder();
+    }
+
+    @Bean
+    SnapshotSeal snapshotSeal(Keyring keyring) {
+        return new BindingSeal(keyring.snapshotBinder());
     }
 
     /** Where identity keeps what the wrapping keys wrap. */

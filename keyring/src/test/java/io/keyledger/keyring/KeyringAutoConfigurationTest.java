@@ -2,15 +2,20 @@ package io.keyledger.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.events.Binding;
 import io.keyledger.events.Environment;
 import io.keyledger.eventstore.database.Schema;
+import io.keyledger.eventstore.snapshot.Snapshot;
+import io.keyledger.eventstore.snapshot.SnapshotSeal;
 import io.keyledger.identity.ContextWrappingKeys;
+import io.keyledger.secrets.BoundSnapshot;
 import io.keyledger.secrets.Keyring;
 import io.keyledger.secrets.SecretBinder;
 import io.keyledger.secrets.SecretDigester;
 import io.keyledger.secrets.SecretGenerator;
 import io.keyledger.secrets.SecretText;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,24 @@ class KeyringAutoConfigurationTest {
                     .isEqualTo(keyring.contextKeys().key(wrapping.currentId()))
                     .isPresent();
             assertThat(wrapping.key("unheard-of")).isEmpty();
+        });
+    }
+
+    @Test
+    void snapshotsAreSealedUnderTheBindingKeys(@TempDir Path directory) {
+        Path file = directory.resolve("keyring.properties");
+        Keyring keyring = Keyring.create(file);
+        UUID event = new UUID(0, 1);
+        Snapshot snapshot = new Snapshot("org_1", "Organization", 99, event, "keyledger.Test", 1, "{}");
+
+        application.withPropertyValues("keyledger.keyring=" + file).run(context -> {
+            SnapshotSeal seal = context.getBean(SnapshotSeal.class);
+            Binding binding = keyring.snapshotBinder()
+                    .bind(new BoundSnapshot("org_1", "Organization", 99, event, "keyledger.Test", 1, "{}"));
+            assertThat(seal.seal(snapshot)).isEqualTo(binding);
+            assertThat(seal.holds(snapshot, binding)).isTrue();
+            assertThat(seal.holds(new Snapshot("org_2", "Organization", 99, event, "keyledger.Test", 1, "{}"), binding))
+                    .isFalse();
         });
     }
 

@@ -1,11 +1,5 @@
 package io.keyledger.secrets;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The bytes of a {@link BoundSecret} that are authenticated; two that differ anywhere never have the same bytes.
  *
@@ -31,12 +25,10 @@ final class CanonicalBytes {
 
     private static final String DOMAIN = "keyledger/secret-binding/v1";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
     private CanonicalBytes() {}
 
     static byte[] of(BoundSecret secret) {
-        return new CanonicalBytes()
+        return new CanonicalFields()
                 .text(DOMAIN)
                 .text(secret.digest().pepper())
                 .text(secret.digest().hex())
@@ -47,31 +39,6 @@ final class CanonicalBytes {
                 .text(secret.prefix())
                 .number(secret.version().number())
                 .instant(secret.expiresAt())
-                .bytes
                 .toByteArray();
-    }
-
-    private CanonicalBytes text(String text) {
-        return field(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private CanonicalBytes number(int number) {
-        return field(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-    }
-
-    private CanonicalBytes instant(@Nullable Instant instant) {
-        if (instant == null) {
-            return field(new byte[0]);
-        }
-        return field(ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-                .putLong(instant.getEpochSecond())
-                .putInt(instant.getNano())
-                .array());
-    }
-
-    private CanonicalBytes field(byte[] field) {
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
-        bytes.writeBytes(field);
-        return this;
     }
 }

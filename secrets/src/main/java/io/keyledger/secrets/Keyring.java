@@ -17,6 +17,7 @@ public final class Keyring {
     private final NamedKeys<SecretKey> bindingKeys;
     private final SecretDigester digester;
     private final SecretBinder binder;
+    private final SnapshotBinder snapshotBinder;
     private final WrappingKeys contextKeys;
 
     private Keyring(KeyringEntries entries) {
@@ -24,6 +25,7 @@ public final class Keyring {
         bindingKeys = entries.keys(KeyKind.BINDING);
         digester = new SecretDigester(peppers);
         binder = new SecretBinder(bindingKeys);
+        snapshotBinder = new SnapshotBinder(bindingKeys);
         contextKeys = new WrappingKeys(entries.keys(KeyKind.CONTEXT));
     }
 
@@ -55,6 +57,11 @@ public final class Keyring {
     /** Binds secrets under the binding keys. */
     public SecretBinder binder() {
         return binder;
+    }
+
+    /** Binds snapshots under the binding keys. */
+    public SnapshotBinder snapshotBinder() {
+        return snapshotBinder;
     }
 
     /** The keys that wrap the keys of persons. */

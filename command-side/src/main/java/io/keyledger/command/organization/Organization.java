@@ -44,13 +44,15 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(repository = "organizationRepository")
 class Organization {
 
-    @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // Axon reads it
-    private @Nullable OrganizationId id;
-
     private OrganizationState state = OrganizationState.NONE;
 
     Organization() {}
+
+    @AggregateIdentifier
+    @Nullable
+    OrganizationId id() {
+        return state.id();
+    }
 
     OrganizationState state() {
         return state;
@@ -205,7 +207,12 @@ class Organization {
 
     @EventSourcingHandler
     void on(OrganizationEvent event, @MetaDataValue(Context.REQUEST_DIGEST) @Nullable String request) {
-        id = event.organization();
         state = state.after(event, request);
+    }
+
+    /** Comes before the later facts of an organization that is read from a snapshot. */
+    @EventSourcingHandler
+    void on(OrganizationState snapshot) {
+        state = snapshot;
     }
 }

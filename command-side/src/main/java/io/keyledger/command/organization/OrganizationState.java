@@ -20,7 +20,8 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * What the events of an organization have made of it. Immutable.
+ * What the events of an organization have made of it. Immutable: a state that was read once is shared by many decisions, and
+ * a persistent map spares each of them a copy of all members.
  *
  * @param id null for one that never was
  * @param name its name; null for one that never was

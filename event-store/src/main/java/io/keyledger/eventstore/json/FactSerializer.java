@@ -27,7 +27,7 @@ public final class FactSerializer extends Jackson3Serializer {
     }
 
     /** What is not exactly a fact's JSON is not read as something similar. */
-    private static void strict(JsonMapper.Builder mapper) {
+    static void strict(JsonMapper.Builder mapper) {
         mapper.addModule(new FactsModule())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -6,6 +6,7 @@ import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.database.Schema;
 import io.keyledger.eventstore.json.FactSerializer;
+import io.keyledger.eventstore.snapshot.Snapshots;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -23,6 +24,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -79,13 +81,25 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
+    StoredStreams storedStreams(
+            DataSource database, @Qualifier("eventSerializer") Serializer serializer, Configuration axon) {
+        return new StoredStreams(new EventTable(database), serializer, axon.upcasterChain());
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             EventStoreLifecycle lifecycle,
             DataSource database,
             @Qualifier("eventSerializer") Serializer serializer,
-            Configuration axon) {
+            Configuration axon,
+            StoredStreams streams,
+            ObjectProvider<Snapshots> snapshots) {
         return new PostgresEventStorageEngine(
-                lifecycle.appender(), new EventTable(database), serializer, axon.upcasterChain());
+                lifecycle.appender(),
+                new EventTable(database),
+                serializer,
+                axon.upcasterChain(),
+                new StreamReading(streams, snapshots.getIfAvailable()));
     }
 
     @Bean(name = "eventBus")

@@ -1,10 +1,10 @@
 package io.keyledger.eventstore.postgres;
 
 import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
-import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
 import io.keyledger.events.Fact;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.eventstore.snapshot.Snapshots;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -38,12 +37,19 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
     private final EventTable table;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
+    private final StreamReading streams;
 
-    PostgresEventStorageEngine(Appender appender, EventTable table, Serializer serializer, EventUpcaster upcasters) {
+    PostgresEventStorageEngine(
+            Appender appender,
+            EventTable table,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            StreamReading streams) {
         this.appender = appender;
         this.table = table;
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.streams = streams;
     }
 
     /**
@@ -98,11 +104,12 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        List<DomainEventData<String>> rows = table.ofStream(aggregateIdentifier, firstSequenceNumber);
-        StreamsRead.note(
-                aggregateIdentifier,
-                rows.isEmpty() ? firstSequenceNumber - 1 : rows.getLast().getSequenceNumber());
-        return upcastAndDeserializeDomainEvents(rows.stream(), serializer, upcasters);
+        return streams.from(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    /** The stream as a decision reads it: from its newest snapshot on, if there is one to trust. */
+    DomainEventStream readForDecision(String stream) {
+        return streams.fromSnapshot(stream);
     }
 
     @Override
@@ -144,12 +151,13 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         return new GlobalSequenceTrackingToken(table.before(time));
     }
 
-    /** Not yet: aggregates are short, and snapshots come with bindings of their own. */
+    /** Snapshots are made here of facts, not there of aggregates; see {@link Snapshots}. */
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("Snapshots are not kept");
+        throw new UnsupportedOperationException("Aggregates are not kept as snapshots");
     }
 
+    /** Never: whether a snapshot fits shows only with the events after it, see {@link #readForDecision}. */
     @Override
     public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
         return Optional.empty();

@@ -4,6 +4,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's event store on PostgreSQL, whose streams wake their readers instead of being polled. */
@@ -22,6 +23,14 @@ final class PostgresEventStore extends AbstractEventStore {
         Builder builder = new Builder();
         builder.storageEngine(engine);
         return new PostgresEventStore(builder, engine, head);
+    }
+
+    /** Begins with the state of a snapshot instead of the first event, where there is one. */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier) {
+        return DomainEventStream.concat(
+                engine.readForDecision(aggregateIdentifier),
+                DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
     }
 
     @Override

@@ -36,6 +36,7 @@ class GuardsTest {
                 "update eventstore.event set payload = '{}'",
                 "delete from eventstore.event",
                 "truncate eventstore.event",
+                "truncate eventstore.snapshot",
                 "alter table eventstore.event disable trigger all",
                 "drop table eventstore.event",
                 "create table eventstore.more (a int)",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.StoreUnavailable;
-import io.keyledger.eventstore.json.FactSerializer;
 import io.keyledger.eventstore.json.UnknownFact;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,8 +29,7 @@ class PostgresEventStreamTest {
     private final HeadSignal signal = new HeadSignal(store.dataSource());
     private final Appender appender = new Appender(
             new AppendGroups(Connections.of(store.database), Duration.ofSeconds(10), step -> {}), signal::advance);
-    private final PostgresEventStorageEngine engine = new PostgresEventStorageEngine(
-            appender, new EventTable(store.dataSource()), new FactSerializer(), NoOpEventUpcaster.INSTANCE);
+    private final PostgresEventStorageEngine engine = store.engine(appender);
     private final PostgresEventStore events = PostgresEventStore.over(engine, signal);
 
     PostgresEventStreamTest() {

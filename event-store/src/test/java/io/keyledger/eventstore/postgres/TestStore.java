@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.database.Migrations;
 import io.keyledger.eventstore.database.Schema;
+import io.keyledger.eventstore.json.FactSerializer;
+import io.keyledger.eventstore.snapshot.Snapshots;
 import io.keyledger.eventstore.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -32,7 +35,7 @@ final class TestStore {
     static TestStore fresh() {
         TestStore store = new TestStore(migrated());
         store.cutThemOff();
-        store.asked("set session_replication_role = replica; truncate eventstore.event; select 0");
+        store.asked("set session_replication_role = replica; truncate eventstore.event, eventstore.snapshot; select 0");
         return store;
     }
 
@@ -70,6 +73,24 @@ final class TestStore {
         source.setUser(database.application().username());
         source.setPassword(database.application().password());
         return source;
+    }
+
+    /** One that keeps no snapshots. */
+    PostgresEventStorageEngine engine(Appender appender) {
+        return engine(appender, dataSource(), null);
+    }
+
+    static PostgresEventStorageEngine engine(Appender appender, DataSource database, @Nullable Snapshots snapshots) {
+        return new PostgresEventStorageEngine(
+                appender,
+                new EventTable(database),
+                new FactSerializer(),
+                NoOpEventUpcaster.INSTANCE,
+                new StreamReading(streams(database), snapshots));
+    }
+
+    static StoredStreams streams(DataSource database) {
+        return new StoredStreams(new EventTable(database), new FactSerializer(), NoOpEventUpcaster.INSTANCE);
     }
 
     StoredLog log() {

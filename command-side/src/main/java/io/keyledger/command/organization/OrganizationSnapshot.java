@@ -1,0 +1,58 @@
+package io.keyledger.command.organization;
+
+import static java.util.Objects.requireNonNull;
+
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
+import io.keyledger.events.SubjectId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+
+/**
+ * An {@link OrganizationState} as it is stored, under {@code keyledger.OrganizationSnapshot}. When its shape changes, raise
+ * {@link OrganizationSnapshots#REVISION}.
+ *
+ * @param members by issuer, then by subject, so that an issuer that all members share is written once
+ */
+record OrganizationSnapshot(
+        OrganizationId organization,
+        String name,
+        @Nullable String registration,
+        SortedMap<String, SortedMap<String, Role>> members,
+        RotationPolicy policy,
+        boolean closed) {
+
+    OrganizationSnapshot {
+        requireNonNull(organization, "organization");
+        requireNonNull(name, "name");
+        requireNonNull(members, "members");
+        requireNonNull(policy, "policy");
+    }
+
+    /** @throws NullPointerException if there is no organization yet: every stream begins with its registration */
+    static OrganizationSnapshot of(OrganizationState state) {
+        SortedMap<String, SortedMap<String, Role>> members = new TreeMap<>();
+        state.members()
+                .forEach((member, role) -> members.computeIfAbsent(member.issuer(), issuer -> new TreeMap<>())
+                        .put(member.subject(), role));
+        return new OrganizationSnapshot(
+                requireNonNull(state.id()),
+                requireNonNull(state.name()),
+                state.registration(),
+                members,
+                state.policy(),
+                state.closed());
+    }
+
+    OrganizationState state() {
+        Map<SubjectId, Role> roles = new HashMap<>();
+        members.forEach((issuer, subjects) ->
+                subjects.forEach((subject, role) -> roles.put(new SubjectId(issuer, subject), requireNonNull(role))));
+        return new OrganizationState(organization, name, registration, HashTreePMap.from(roles), policy, closed);
+    }
+}

@@ -1,0 +1,85 @@
+package io.keyledger.eventstore.snapshot;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The snapshot table, one row a stream. Thread-safe; each call stands for itself. */
+final class SnapshotTable {
+
+    /** A row as it stands, whoever wrote it. */
+    record Row(Snapshot snapshot, Instant at, String bindingKey, String binding) {}
+
+    private final JdbcTemplate jdbc;
+
+    SnapshotTable(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+    }
+
+    Optional<Row> read(String stream) {
+        return jdbc
+                .query(
+                        "select stream, stream_kind, sequence, event_id, type, revision, at, payload, binding_key, binding"
+                                + " from eventstore.snapshot where stream = ?",
+                        (row, number) -> row(row),
+                        stream)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Keeps this one in place of an older one of the stream. Where there is a newer one, or one of a later revision that a
+     * newer version of Keyledger has written, that one stays.
+     */
+    void write(Row row) {
+        Snapshot snapshot = row.snapshot();
+        jdbc.update(
+                "insert into eventstore.snapshot as kept (stream, stream_kind, sequence, event_id, type, revision, at,"
+                        + " payload, binding_key, binding) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (stream) do update set stream_kind = excluded.stream_kind,"
+                        + " sequence = excluded.sequence, event_id = excluded.event_id, type = excluded.type,"
+                        + " revision = excluded.revision, at = excluded.at, payload = excluded.payload,"
+                        + " binding_key = excluded.binding_key, binding = excluded.binding"
+                        + " where excluded.sequence >= kept.sequence and excluded.revision >= kept.revision",
+                snapshot.stream(),
+                snapshot.streamKind(),
+                snapshot.sequence(),
+                snapshot.event(),
+                snapshot.type(),
+                snapshot.revision(),
+                row.at().atOffset(ZoneOffset.UTC),
+                snapshot.payload(),
+                row.bindingKey(),
+                row.binding());
+    }
+
+    /** Removes this row, unless another has taken its place. */
+    void delete(Row row) {
+        jdbc.update(
+                "delete from eventstore.snapshot where stream = ? and sequence = ? and binding = ?",
+                row.snapshot().stream(),
+                row.snapshot().sequence(),
+                row.binding());
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Snapshot(
+                        row.getString("stream"),
+                        row.getString("stream_kind"),
+                        row.getLong("sequence"),
+                        row.getObject("event_id", UUID.class),
+                        row.getString("type"),
+                        row.getInt("revision"),
+                        row.getString("payload")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("binding_key"),
+                row.getString("binding"));
+    }
+}
