@@ -85,7 +85,8 @@ public final class OwnerOnly {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static void force(Path path) throws IOException {
+    /** Returns when the file or directory is on disk. */
+    public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {
             channel.force(true);
         }
