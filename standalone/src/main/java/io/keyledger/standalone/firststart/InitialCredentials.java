@@ -30,6 +30,11 @@ record InitialCredentials(
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    /** Whether they are of the embedded provider: then client and owner are there. */
+    boolean areEmbedded() {
+        return clientId != null;
+    }
+
     static Path in(Path data) {
         return data.resolve("initial-credentials.json");
     }
