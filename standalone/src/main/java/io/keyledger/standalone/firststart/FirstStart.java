@@ -104,7 +104,7 @@ final class FirstStart {
 
     private void issueValidatorKey(InitialCredentials credentials, Actor by) {
         SecretText secret = SecretText.parse(credentials.validatorKey())
-                .orElseThrow(() -> new IllegalStateException("The validator key in " + file + " is damaged"));
+                .orElseThrow(() -> FirstStartRefused.credentialsDamaged(file));
         SecretDigest digest = digester.digest(secret);
         UUID sameEachTime = UUID.nameUUIDFromBytes(digest.hex().getBytes(StandardCharsets.US_ASCII));
         decisions.decide(

@@ -2,6 +2,7 @@ package io.keyledger.standalone.firststart;
 
 import io.keyledger.standalone.StartRefused;
 import io.keyledger.standalone.provider.Issuer;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** What the first start left, or finds, does not let this start go on. */
@@ -11,6 +12,31 @@ final class FirstStartRefused extends StartRefused {
 
     private FirstStartRefused(String sentence) {
         super(sentence);
+    }
+
+    private FirstStartRefused(String sentence, IOException cause) {
+        super(sentence, cause);
+    }
+
+    static FirstStartRefused credentialsUnreadable(Path file, IOException cause) {
+        return new FirstStartRefused(
+                "The first start's credentials in %s cannot be read by the user %s: give the file to that user."
+                        .formatted(file, System.getProperty("user.name")),
+                cause);
+    }
+
+    static FirstStartRefused credentialsUnwritable(Path file, IOException cause) {
+        return new FirstStartRefused(
+                "The first start's credentials cannot be written to %s by the user %s: give the directory to that user and make room on its disk."
+                        .formatted(file, System.getProperty("user.name")),
+                cause);
+    }
+
+    /** Without a cause: it might quote the file. */
+    static FirstStartRefused credentialsDamaged(Path file) {
+        return new FirstStartRefused(
+                "The first start's credentials in %s are damaged: bring the file back as it was, or begin anew with an empty data directory."
+                        .formatted(file));
     }
 
     static FirstStartRefused credentialsGone(Path file) {
