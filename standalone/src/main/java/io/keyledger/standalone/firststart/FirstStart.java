@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -41,21 +42,27 @@ final class FirstStart {
     private final SecretDigester digester;
     private final Path file;
     private final Supplier<UUID> ids;
+    private final Consumer<FirstStartStep> observer;
 
-    /** @param ids makes the first organization's */
+    /**
+     * @param ids makes the first organization's
+     * @param observer told each step as it has been taken; the tests end the process there
+     */
     FirstStart(
             Installation installation,
             Owners owners,
             Decisions decisions,
             SecretDigester digester,
             Path data,
-            Supplier<UUID> ids) {
+            Supplier<UUID> ids,
+            Consumer<FirstStartStep> observer) {
         this.installation = installation;
         this.owners = owners;
         this.decisions = decisions;
         this.digester = digester;
         this.file = InitialCredentials.in(data);
         this.ids = ids;
+        this.observer = observer;
     }
 
     /** Does what is still to be done; true if this start completed the first one. */
@@ -67,11 +74,16 @@ final class FirstStart {
         InitialCredentials credentials = begun.map(this::kept).orElseGet(this::begin);
         List<SubjectId> subjects = owners.admit(credentials);
         Actor first = owners.first(credentials);
+        observer.accept(FirstStartStep.OWNERS_ADMITTED);
 
         register(OrganizationId.INSTALLATION, INSTALLATION, subjects, first);
+        observer.accept(FirstStartStep.INSTALLATION_REGISTERED);
         register(new OrganizationId(credentials.organizationId()), FIRST_ORGANIZATION, subjects, first);
+        observer.accept(FirstStartStep.ORGANIZATION_REGISTERED);
         issueValidatorKey(credentials, first);
+        observer.accept(FirstStartStep.VALIDATOR_KEY_ISSUED);
         installation.complete();
+        observer.accept(FirstStartStep.COMPLETED);
         return true;
     }
 
@@ -79,7 +91,9 @@ final class FirstStart {
     private InitialCredentials begin() {
         InitialCredentials credentials =
                 InitialCredentials.read(file).filter(owners::fit).orElseGet(this::written);
+        observer.accept(FirstStartStep.CREDENTIALS_WRITTEN);
         installation.begin(credentials);
+        observer.accept(FirstStartStep.ISSUER_FIXED);
         return credentials;
     }
 

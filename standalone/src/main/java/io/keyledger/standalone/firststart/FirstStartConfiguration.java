@@ -13,7 +13,9 @@ import io.keyledger.standalone.provider.Issuer;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -90,8 +92,16 @@ class FirstStartConfiguration {
             Owners owners,
             Decisions decisions,
             SecretDigester digester,
-            DataDirectory data) {
-        return new FirstStart(installation, owners, decisions, digester, data.path(), UUID::randomUUID);
+            DataDirectory data,
+            ObjectProvider<Consumer<FirstStartStep>> observer) {
+        return new FirstStart(
+                installation,
+                owners,
+                decisions,
+                digester,
+                data.path(),
+                UUID::randomUUID,
+                observer.getIfAvailable(() -> step -> {}));
     }
 
     @Bean
