@@ -1,6 +1,7 @@
 package io.keyledger.standalone;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.File;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A Java process of its own, that can be killed like one. */
 public final class ChildJvm implements AutoCloseable {
@@ -26,6 +28,12 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     public static ChildJvm start(Path output, Class<?> program, String... arguments) throws IOException {
+        return start(output, Map.of(), program, arguments);
+    }
+
+    /** @param environment what it sees beside the environment of this process */
+    public static ChildJvm start(Path output, Map<String, String> environment, Class<?> program, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -34,16 +42,25 @@ public final class ChildJvm implements AutoCloseable {
                 program.getName()));
         command.addAll(List.of(arguments));
         File file = output.toFile();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(file)
-                .start();
-        return new ChildJvm(process, output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file);
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start(), output);
     }
 
     public ChildJvm awaitReady() {
         await().atMost(Duration.ofSeconds(60)).until(() -> says().contains(READY));
         return this;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until it has ended by itself. */
+    public int exitValue() throws InterruptedException {
+        assertThat(process.waitFor(300, SECONDS)).as(this::says).isTrue();
+        return process.exitValue();
     }
 
     public String says() {

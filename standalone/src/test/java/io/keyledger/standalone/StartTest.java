@@ -82,6 +82,32 @@ class StartTest {
         assertThat(output).contains("The keyring " + keyring).doesNotContain("\tat ");
     }
 
+    @Test
+    void aKeysDirectoryThatTakesNoSigningKeyIsNamed(CapturedOutput output) throws IOException {
+        Path key = place.resolve("data-keys/provider-signing-key.json");
+        Files.createDirectories(key.resolveSibling(key.getFileName() + ".new").resolve("in the way"));
+        assertThat(catchException(() -> start(0).close())).isNotNull();
+        onlySays(
+                output,
+                "The provider's signing key " + key + " cannot be made or read by the user "
+                        + System.getProperty("user.name") + ": give the file and its directory to that user.");
+    }
+
+    @Test
+    void damagedCredentialsOfAFirstStartThatWasCutShortAreNamed(CapturedOutput output) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(catchException(() -> start(taken.getLocalPort()).close()))
+                    .isNotNull();
+        }
+        Path credentials = data.resolve("initial-credentials.json");
+        Files.writeString(credentials, "{");
+        assertThat(catchException(() -> start(0).close())).isNotNull();
+        onlySays(
+                output,
+                "The first start's credentials in " + credentials
+                        + " are damaged: bring the file back as it was, or begin anew with an empty data directory.");
+    }
+
     private ConfigurableApplicationContext start(int port) {
         return SpringApplication.run(Keyledger.class, "--server.port=" + port, "--keyledger.data=" + data);
     }

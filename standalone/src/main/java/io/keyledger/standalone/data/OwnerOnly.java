@@ -51,6 +51,11 @@ public final class OwnerOnly {
         Files.setPosixFilePermissions(directory, DIRECTORY);
     }
 
+    /** Whether anybody but its owner may do anything with the file. */
+    public static boolean isOpenToOthers(Path file) throws IOException {
+        return !DIRECTORY.containsAll(Files.getPosixFilePermissions(file));
+    }
+
     /** Writes the file so that a crash leaves either all of it or none: beside its place first, then moved there. */
     public static void write(Path file, String content) throws IOException {
         Path unfinished = unfinished(file);
@@ -85,7 +90,8 @@ public final class OwnerOnly {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static void force(Path path) throws IOException {
+    /** Returns when the file or directory is on disk. */
+    public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, READ)) {
             channel.force(true);
         }

@@ -47,6 +47,11 @@ final class EmbeddedOwners implements Owners {
     }
 
     @Override
+    public boolean fit(InitialCredentials credentials) {
+        return credentials.areEmbedded() && credentials.issuer().equals(issuer.uri());
+    }
+
+    @Override
     public List<SubjectId> admit(InitialCredentials credentials) {
         clients.register(clientId(credentials), "First client", requireNonNull(credentials.clientSecret()));
         String owner =

@@ -13,11 +13,15 @@ import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.secrets.SecretDigester;
 import io.keyledger.secrets.SecretText;
+import io.keyledger.standalone.firststart.Installation.Begun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Makes an installation usable: its own organization, the first customer organization, their Owners and a key for
@@ -36,33 +40,75 @@ final class FirstStart {
     private final Decisions decisions;
     private final SecretDigester digester;
     private final Path file;
+    private final Supplier<UUID> ids;
+    private final Consumer<FirstStartStep> observer;
 
-    FirstStart(Installation installation, Owners owners, Decisions decisions, SecretDigester digester, Path data) {
+    /**
+     * @param ids makes the first organization's
+     * @param observer told each step as it has been taken; the tests end the process there
+     */
+    FirstStart(
+            Installation installation,
+            Owners owners,
+            Decisions decisions,
+            SecretDigester digester,
+            Path data,
+            Supplier<UUID> ids,
+            Consumer<FirstStartStep> observer) {
         this.installation = installation;
         this.owners = owners;
         this.decisions = decisions;
         this.digester = digester;
         this.file = InitialCredentials.in(data);
+        this.ids = ids;
+        this.observer = observer;
     }
 
-    /** Does what is still to be done; true if this was the first start. */
+    /** Does what is still to be done; true if this start completed the first one. */
     boolean run() {
-        if (installation.isComplete()) {
+        Optional<Begun> begun = installation.begun();
+        if (begun.filter(Begun::complete).isPresent()) {
             return false;
         }
-        InitialCredentials credentials = InitialCredentials.read(file).orElseGet(() -> {
-            InitialCredentials fresh = owners.fresh(installation.organization());
-            fresh.write(file);
-            return fresh;
-        });
+        InitialCredentials credentials = begun.map(this::kept).orElseGet(this::begin);
         List<SubjectId> subjects = owners.admit(credentials);
         Actor first = owners.first(credentials);
+        observer.accept(FirstStartStep.OWNERS_ADMITTED);
 
         register(OrganizationId.INSTALLATION, INSTALLATION, subjects, first);
+        observer.accept(FirstStartStep.INSTALLATION_REGISTERED);
         register(new OrganizationId(credentials.organizationId()), FIRST_ORGANIZATION, subjects, first);
+        observer.accept(FirstStartStep.ORGANIZATION_REGISTERED);
         issueValidatorKey(credentials, first);
+        observer.accept(FirstStartStep.VALIDATOR_KEY_ISSUED);
         installation.complete();
+        observer.accept(FirstStartStep.COMPLETED);
         return true;
+    }
+
+    /** Nothing depends yet on credentials that an earlier start left, so those of another issuer may be replaced. */
+    private InitialCredentials begin() {
+        InitialCredentials credentials =
+                InitialCredentials.read(file).filter(owners::fit).orElseGet(this::written);
+        observer.accept(FirstStartStep.CREDENTIALS_WRITTEN);
+        installation.begin(credentials);
+        observer.accept(FirstStartStep.ISSUER_FIXED);
+        return credentials;
+    }
+
+    private InitialCredentials written() {
+        InitialCredentials fresh = owners.fresh(OrganizationId.of(ids.get()));
+        fresh.write(file);
+        return fresh;
+    }
+
+    private InitialCredentials kept(Begun begun) {
+        InitialCredentials kept =
+                InitialCredentials.read(file).orElseThrow(() -> FirstStartRefused.credentialsGone(file));
+        if (!owners.fit(kept)) {
+            throw FirstStartRefused.begunOtherwise(begun.issuer());
+        }
+        return kept;
     }
 
     private void register(OrganizationId organization, Name name, List<SubjectId> subjects, Actor by) {
@@ -71,7 +117,7 @@ final class FirstStart {
 
     private void issueValidatorKey(InitialCredentials credentials, Actor by) {
         SecretText secret = SecretText.parse(credentials.validatorKey())
-                .orElseThrow(() -> new IllegalStateException("The validator key in " + file + " is damaged"));
+                .orElseThrow(() -> FirstStartRefused.credentialsDamaged(file));
         SecretDigest digest = digester.digest(secret);
         UUID sameEachTime = UUID.nameUUIDFromBytes(digest.hex().getBytes(StandardCharsets.US_ASCII));
         decisions.decide(

@@ -10,13 +10,15 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 
-/** The first start's place in the application's own: after the event store, before the web server. */
+/**
+ * The first start's place in the application's own: once the web server has bound its port, so that nothing names a
+ * port that belongs to another program, and before Keyledger says that it is ready.
+ */
 final class FirstStartLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FirstStartLifecycle.class);
 
-    /** After Axon, which starts not long before the web server, and before the first request. */
-    private static final int BEFORE_THE_FIRST_REQUEST = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 512;
+    private static final int AFTER_THE_WEB_SERVER = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + 512;
 
     private final FirstStart firstStart;
     private final Path data;
@@ -30,7 +32,7 @@ final class FirstStartLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return BEFORE_THE_FIRST_REQUEST;
+        return AFTER_THE_WEB_SERVER;
     }
 
     @Override

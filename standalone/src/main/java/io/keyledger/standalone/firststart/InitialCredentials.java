@@ -1,8 +1,9 @@
 package io.keyledger.standalone.firststart;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.standalone.data.OwnerOnly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,10 +31,27 @@ record InitialCredentials(
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
+    InitialCredentials {
+        requireNonNull(issuer, "issuer");
+        requireNonNull(organizationId, "organizationId");
+        requireNonNull(validatorKey, "validatorKey");
+        if (clientId != null) {
+            requireNonNull(clientSecret, "clientSecret");
+            requireNonNull(ownerUsername, "ownerUsername");
+            requireNonNull(ownerPassword, "ownerPassword");
+        }
+    }
+
+    /** Whether they are of the embedded provider: then client and owner are there. */
+    boolean areEmbedded() {
+        return clientId != null;
+    }
+
     static Path in(Path data) {
         return data.resolve("initial-credentials.json");
     }
 
+    /** @throws FirstStartRefused if there is a file that cannot be read or understood */
     static Optional<InitialCredentials> read(Path file) {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -41,17 +59,18 @@ record InitialCredentials(
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), InitialCredentials.class));
         } catch (IOException e) {
-            throw new UncheckedIOException("The first start's credentials cannot be read: " + file, e);
+            throw FirstStartRefused.credentialsUnreadable(file, e);
         } catch (JacksonException e) {
-            throw new IllegalStateException("The first start's credentials are damaged: " + file);
+            throw FirstStartRefused.credentialsDamaged(file);
         }
     }
 
+    /** @throws FirstStartRefused if there is no writing there */
     void write(Path file) {
         try {
             OwnerOnly.write(file, JSON.writeValueAsString(this) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The first start's credentials cannot be written: " + file, e);
+            throw FirstStartRefused.credentialsUnwritable(file, e);
         }
     }
 

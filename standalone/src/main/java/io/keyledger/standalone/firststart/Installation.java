@@ -1,12 +1,14 @@
 package io.keyledger.standalone.firststart;
 
-import io.keyledger.events.OrganizationId;
 import io.keyledger.standalone.provider.Issuer;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an installation remembers of its first start: its issuer, its first organization, and whether it is done. */
 final class Installation {
+
+    /** @param embedded whether the issuer is our own provider */
+    record Begun(Issuer issuer, boolean embedded, String organizationId, boolean complete) {}
 
     private final JdbcClient database;
 
@@ -14,32 +16,26 @@ final class Installation {
         this.database = database;
     }
 
-    /** Takes these as the installation's own unless it has its own already. */
-    void begin(Issuer issuer, OrganizationId organization) {
-        database.sql("insert into installation.installation (issuer, organization_id) values (?, ?)"
-                        + " on conflict (only_row) do nothing")
-                .params(List.of(issuer.uri(), organization.text()))
+    /** Empty until a first start has fixed it; then the same for ever but for being complete. */
+    Optional<Begun> begun() {
+        return database.sql("select issuer, embedded, organization_id, completed_at is not null as complete"
+                        + " from installation.installation")
+                .query((row, number) -> new Begun(
+                        new Issuer(row.getString("issuer")),
+                        row.getBoolean("embedded"),
+                        row.getString("organization_id"),
+                        row.getBoolean("complete")))
+                .optional();
+    }
+
+    /** Fixes the issuer and the first organization; fails if they are fixed already. */
+    void begin(InitialCredentials credentials) {
+        database.sql("insert into installation.installation (issuer, embedded, organization_id)"
+                        + " values (:issuer, :embedded, :organization)")
+                .param("issuer", credentials.issuer())
+                .param("embedded", credentials.areEmbedded())
+                .param("organization", credentials.organizationId())
                 .update();
-    }
-
-    Issuer issuer() {
-        return new Issuer(text("issuer"));
-    }
-
-    OrganizationId organization() {
-        return new OrganizationId(text("organization_id"));
-    }
-
-    private String text(String column) {
-        return database.sql("select " + column + " from installation.installation")
-                .query(String.class)
-                .single();
-    }
-
-    boolean isComplete() {
-        return database.sql("select completed_at is not null from installation.installation")
-                .query(Boolean.class)
-                .single();
     }
 
     void complete() {

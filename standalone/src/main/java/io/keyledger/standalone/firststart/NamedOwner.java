@@ -21,11 +21,8 @@ final class NamedOwner implements Owners {
 
     @Override
     public InitialCredentials fresh(OrganizationId organization) {
-        if (owner.subject().isBlank()) {
-            throw new FirstOwnerMissing(owner.issuer());
-        }
         return new InitialCredentials(
-                owner.issuer(),
+                named().issuer(),
                 null,
                 null,
                 null,
@@ -35,12 +32,24 @@ final class NamedOwner implements Owners {
     }
 
     @Override
+    public boolean fit(InitialCredentials credentials) {
+        return !credentials.areEmbedded() && credentials.issuer().equals(owner.issuer());
+    }
+
+    @Override
     public List<SubjectId> admit(InitialCredentials credentials) {
-        return List.of(owner);
+        return List.of(named());
     }
 
     @Override
     public Actor first(InitialCredentials credentials) {
         return Actor.person(owner);
+    }
+
+    private SubjectId named() {
+        if (owner.subject().isBlank()) {
+            throw new FirstOwnerMissing(owner.issuer());
+        }
+        return owner;
     }
 }

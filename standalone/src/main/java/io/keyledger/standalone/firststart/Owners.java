@@ -11,6 +11,9 @@ interface Owners {
     /** Credentials that nobody has had before. */
     InitialCredentials fresh(OrganizationId organization);
 
+    /** Whether credentials found in a file are such as these Owners would get, at this very issuer. */
+    boolean fit(InitialCredentials credentials);
+
     /** Makes the credentials valid at the identity provider; the subjects that become Owners. */
     List<SubjectId> admit(InitialCredentials credentials);
 

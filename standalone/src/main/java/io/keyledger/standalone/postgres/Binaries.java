@@ -19,7 +19,8 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL's programs, unpacked below the data directory. The library's own way of unpacking is not used: it makes
- * the directory writable for everybody and takes files for whole that a crash has cut short.
+ * the directory writable for everybody and takes files for whole that a crash has cut short. Here the directory gets
+ * its name when all of it is on disk.
  */
 final class Binaries {
 
@@ -39,6 +40,7 @@ final class Binaries {
             Path unfinished = OwnerOnly.unfinished(home);
             OwnerOnly.createDirectory(unfinished);
             extract(archive, unfinished);
+            force(unfinished);
             OwnerOnly.move(unfinished, home);
         }
         return home;
@@ -78,6 +80,17 @@ final class Binaries {
         Files.copy(tar, path);
         if (path.resolveSibling("").endsWith("bin")) {
             path.toFile().setExecutable(true, true);
+        }
+    }
+
+    /** The name must not be on disk before what it stands for is. */
+    private static void force(Path unpacked) throws IOException {
+        try (Stream<Path> entries = Files.walk(unpacked)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                if (!Files.isSymbolicLink(entry)) {
+                    OwnerOnly.force(entry);
+                }
+            }
         }
     }
 

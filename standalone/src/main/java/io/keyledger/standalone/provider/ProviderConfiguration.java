@@ -12,9 +12,11 @@ import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,6 +32,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -43,6 +46,9 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 class ProviderConfiguration {
 
     private static final String AUDIENCE = "keyledger";
+
+    /** A few kilobytes each. */
+    private static final int AUTHORIZATIONS = 10_000;
 
     @Bean
     @Order(1)
@@ -81,6 +87,11 @@ class ProviderConfiguration {
     @Bean
     Clients clients(JdbcClient database, PasswordEncoder passwords, Issuer issuer) {
         return new Clients(database, passwords, issuer.uri());
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations(ObjectProvider<Clock> clock) {
+        return new RecentAuthorizations(AUTHORIZATIONS, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -2,13 +2,13 @@ package io.keyledger.standalone.provider;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.keyledger.standalone.data.OwnerOnly;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -20,7 +20,11 @@ final class SigningKey {
 
     private SigningKey() {}
 
-    /** The key in this file, made at the first call. */
+    /**
+     * The key in this file, made at the first call.
+     *
+     * @throws SigningKeyRefused if it cannot be made, read or understood, or if others can read it too
+     */
     static JWKSet in(Path file) {
         try {
             if (!Files.exists(file)) {
@@ -31,11 +35,18 @@ final class SigningKey {
                         .generate();
                 OwnerOnly.write(file, new JWKSet(fresh).toString(false));
             }
-            return JWKSet.parse(Files.readString(file));
+            if (OwnerOnly.isOpenToOthers(file)) {
+                throw SigningKeyRefused.openToOthers(file);
+            }
+            JWKSet keys = JWKSet.parse(Files.readString(file));
+            if (keys.getKeys().stream().noneMatch(JWK::isPrivate)) {
+                throw SigningKeyRefused.damaged(file);
+            }
+            return keys;
         } catch (IOException e) {
-            throw new UncheckedIOException("The provider's signing key cannot be read or made: " + file, e);
+            throw SigningKeyRefused.outOfReach(file, e);
         } catch (JOSEException | ParseException e) {
-            throw new IllegalStateException("The provider's signing key is damaged: " + file);
+            throw SigningKeyRefused.damaged(file);
         }
     }
 }

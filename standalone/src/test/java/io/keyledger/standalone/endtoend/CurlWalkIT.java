@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,20 @@ class CurlWalkIT {
             assertThat(lines.get(4)).contains("\"valid\":false", "\"code\":\"REVOKED\"", "\"secretVersion\":1");
             assertThat(lines.get(5)).contains("\"valid\":false", "\"code\":\"REVOKED\"", "\"secretVersion\":2");
             assertThat(lines.get(6)).contains("keyledger.KeyIssued", "keyledger.KeyRotated", "keyledger.KeyRevoked");
+        }
+    }
+
+    @Test
+    void whoseFirstPortWasTakenWalksAtThePortHeChoseInstead(@TempDir Path home) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process refused =
+                    RunningKeyledger.launch(home, home.resolve("refused.log"), taken.getLocalPort(), List.of());
+            assertThat(refused.waitFor(120, SECONDS)).isTrue();
+            assertThat(refused.exitValue()).isNotZero();
+        }
+        try (RunningKeyledger keyledger = RunningKeyledger.startIn(home)) {
+            assertThat(bash(home, walk()).getLast()).contains("keyledger.KeyIssued", "keyledger.KeyRevoked");
+            assertThat(keyledger.console()).contains("This was the first start", "URL=" + keyledger.url() + "\n");
         }
     }
 
