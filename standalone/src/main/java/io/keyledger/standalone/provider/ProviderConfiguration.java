@@ -7,11 +7,13 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.keyledger.identity.AccessTokens;
 import io.keyledger.standalone.data.DataDirectory;
+import io.keyledger.standalone.lockout.Lockout;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -46,12 +49,15 @@ class ProviderConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain providerEndpoints(HttpSecurity http) throws Exception {
+    SecurityFilterChain providerEndpoints(
+            HttpSecurity http, Clients clients, PasswordEncoder passwords, Lockout lockout) throws Exception {
         MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return http.oauth2AuthorizationServer(provider -> {
                     http.securityMatcher(provider.getEndpointsMatcher());
                     provider.oidc(Customizer.withDefaults());
+                    provider.clientAuthentication(programs -> programs.authenticationProviders(
+                            providers -> GuardedClients.guard(providers, clients, passwords, lockout)));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors ->
@@ -59,11 +65,14 @@ class ProviderConfiguration {
                 .build();
     }
 
+    /** Its manager has no parent: one would ask the accounts again, and past the lockout. */
     @Bean
     @Order(2)
-    SecurityFilterChain loginPage(HttpSecurity http) throws Exception {
+    SecurityFilterChain loginPage(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, Lockout lockout)
+            throws Exception {
         return http.securityMatcher("/login", "/logout", "/default-ui.css")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationManager(new ProviderManager(new GuardedLogins(accounts, passwords, lockout)))
                 .formLogin(Customizer.withDefaults())
                 .build();
     }
@@ -71,6 +80,11 @@ class ProviderConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Lockout lockout(JdbcClient database, Clock clock) {
+        return new Lockout(database, clock);
     }
 
     @Bean
