@@ -16,6 +16,7 @@ import io.keyledger.events.MemberJoined;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
 import io.keyledger.events.Role;
+import io.keyledger.events.SubjectId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,36 @@ class StoredAuthorityTest {
         fixture.given(REGISTERED, OWNER_JOINED)
                 .when(new MayManage(ACME, Actor.person(subject(Role.MEMBER))))
                 .expectException(OrganizationUnknown.class);
+    }
+
+    @Test
+    void whomAnotherIssuerCallsTheSameIsAStranger() {
+        SubjectId namesake =
+                new SubjectId("https://other.example", subject(Role.OWNER).subject());
+        fixture.given(REGISTERED, OWNER_JOINED)
+                .when(new MayManage(ACME, Actor.person(namesake)))
+                .expectException(OrganizationUnknown.class);
+    }
+
+    @Test
+    void theSystemThatActsLendsNobodyItsRole() {
+        fixture.given(REGISTERED, OWNER_JOINED, joined(subject(Role.AUDITOR), Role.AUDITOR))
+                .when(new MayManage(ACME, through(Role.AUDITOR, Role.OWNER)))
+                .expectException(RoleInsufficient.class);
+        fixture.given(REGISTERED, OWNER_JOINED)
+                .when(new MayManage(ACME, through(Role.MEMBER, Role.OWNER)))
+                .expectException(OrganizationUnknown.class);
+    }
+
+    @Test
+    void theSystemThatActsTakesNobodysRoleAway() {
+        fixture.given(REGISTERED, OWNER_JOINED, joined(subject(Role.AUDITOR), Role.AUDITOR))
+                .when(new MayManage(ACME, through(Role.OWNER, Role.AUDITOR)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static Actor through(Role person, Role system) {
+        return new Actor(subject(person), Actor.Kind.PERSON, subject(system));
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.keyledger.events.SubjectId;
 import io.keyledger.identity.AccessTokens;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -45,16 +46,26 @@ public class TestIssuer {
 
     /** An access token for somebody. */
     public static String token(String subject) {
+        return sign(claims(subject));
+    }
+
+    /** An access token for somebody on whose behalf another acts (RFC 8693 section 4.1). */
+    public static String token(String subject, Map<String, Object> act) {
+        return sign(claims(subject).claim("act", act));
+    }
+
+    private static JWTClaimsSet.Builder claims(String subject) {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(subject)
+                .audience("keyledger")
+                .issueTime(Date.from(NOW))
+                .expirationTime(Date.from(NOW.plus(Duration.ofDays(30))));
+    }
+
+    private static String sign(JWTClaimsSet.Builder claims) {
         try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.RS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer(ISSUER)
-                            .subject(subject)
-                            .audience("keyledger")
-                            .issueTime(Date.from(NOW))
-                            .expirationTime(Date.from(NOW.plus(Duration.ofDays(30))))
-                            .build());
+            SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
             token.sign(new RSASSASigner(KEY));
             return token.serialize();
         } catch (JOSEException e) {

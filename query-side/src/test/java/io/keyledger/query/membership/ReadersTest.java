@@ -74,6 +74,24 @@ class ReadersTest {
     }
 
     @Test
+    void whomAnotherIssuerCallsTheSameIsAStranger() {
+        for (String path : paths(organization.text(), key.id().text())) {
+            assertThat(get(path, "owner", position).status()).as(path).isEqualTo(200);
+            assertThat(get(path, "other/owner", position).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theSystemThatActsLendsNobodyItsRoleAndTakesNoneAway() {
+        long joined = facts.join(organization, "member", Role.MEMBER);
+        for (String path : paths(organization.text(), key.id().text())) {
+            assertThat(get(path, "owner/member", joined).status()).as(path).isEqualTo(200);
+            assertThat(get(path, "member/owner", joined).status()).as(path).isEqualTo(403);
+            assertThat(get(path, "stranger/owner", joined).status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void withoutATokenThereIsNothing() {
         for (String path : paths(organization.text(), key.id().text())) {
             assertThat(installation.client().get(path, null).status()).isEqualTo(401);

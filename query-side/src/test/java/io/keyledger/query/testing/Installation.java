@@ -29,7 +29,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 /** A database with its keyring, and the answering sides that run on it. */
 public final class Installation implements AutoCloseable {
 
-    /** Stands in for the identity provider: the token's text is the subject. */
+    /**
+     * Stands in for the identity provider: the token's text is the subject, after {@code other/} one of another issuer, and
+     * after a further slash there stands the system that acts on the subject's behalf.
+     */
     @Configuration(proxyBeanMethods = false)
     static class Stand {
 
@@ -40,14 +43,20 @@ public final class Installation implements AutoCloseable {
 
         @Bean
         JwtDecoder jwtDecoder() {
-            return token -> Jwt.withTokenValue(token)
-                    .header("alg", "none")
-                    .issuer(Facts.ISSUER)
-                    .subject(token)
-                    .audience(List.of("keyledger"))
-                    .issuedAt(Instant.now().minusSeconds(5))
-                    .expiresAt(Instant.now().plusSeconds(300))
-                    .build();
+            return token -> {
+                boolean other = token.startsWith("other/");
+                String[] parts = token.substring(other ? "other/".length() : 0).split("/", 2);
+                Jwt.Builder jwt = Jwt.withTokenValue(token)
+                        .header("alg", "none")
+                        .issuer(other ? "https://other.example" : Facts.ISSUER)
+                        .subject(parts[0])
+                        .audience(List.of("keyledger"))
+                        .issuedAt(Instant.now().minusSeconds(5))
+                        .expiresAt(Instant.now().plusSeconds(300));
+                return parts.length == 1
+                        ? jwt.build()
+                        : jwt.claim("act", Map.of("sub", parts[1])).build();
+            };
         }
     }
 

@@ -1,6 +1,8 @@
 package io.keyledger.standalone.provider;
 
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.User;
@@ -39,20 +41,29 @@ public final class Accounts implements UserDetailsService {
 
     /** The subject that tokens name instead of the user name. */
     String subjectOf(String username) {
-        return database.sql("select subject from installation.account where username = ?")
-                .param(username)
-                .query(UUID.class)
-                .single()
-                .toString();
+        return find(username).orElseThrow(() -> new NoSuchElementException("No such account"));
+    }
+
+    /** The subject of that user name, if there is one. */
+    Optional<String> find(String username) {
+        return cell("subject::text", username);
     }
 
     @Override
     public UserDetails loadUserByUsername(String username) {
-        return database.sql("select password_hash from installation.account where username = ?")
-                .param(username)
-                .query(String.class)
-                .optional()
+        return cell("password_hash", username)
                 .map(hash -> User.withUsername(username).password(hash).build())
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    private Optional<String> cell(String column, String username) {
+        if (username.indexOf('\0') >= 0) {
+            // PostgreSQL's text cannot hold it, so nobody is called that.
+            return Optional.empty();
+        }
+        return database.sql("select " + column + " from installation.account where username = ?")
+                .param(username)
+                .query(String.class)
+                .optional();
     }
 }

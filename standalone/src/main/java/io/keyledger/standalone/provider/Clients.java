@@ -2,6 +2,7 @@ package io.keyledger.standalone.provider;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,6 +23,9 @@ public final class Clients implements RegisteredClientRepository {
 
     /** The documentation page. It has no secret and needs none. */
     public static final String DOCUMENTATION = "keyledger-docs";
+
+    static final Set<ClientAuthenticationMethod> SECRET_METHODS =
+            Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
 
     private static final TokenSettings TOKENS = TokenSettings.builder()
             .accessTokenTimeToLive(Duration.ofMinutes(10))
@@ -57,6 +61,12 @@ public final class Clients implements RegisteredClientRepository {
                 .update();
     }
 
+    /** Whether there is a program of this id that has a secret to guess. */
+    boolean hasSecret(String clientId) {
+        RegisteredClient client = findByClientId(clientId);
+        return client != null && client.getClientSecret() != null;
+    }
+
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
         if (clientId.equals(DOCUMENTATION)) {
@@ -68,8 +78,7 @@ public final class Clients implements RegisteredClientRepository {
                         .clientId(row.getString("client_id"))
                         .clientName(row.getString("name"))
                         .clientSecret(row.getString("secret_hash"))
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                        .clientAuthenticationMethods(methods -> methods.addAll(SECRET_METHODS))
                         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .tokenSettings(TOKENS)
                         .build())

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.keyledger.identity.AccessTokens;
 import io.keyledger.standalone.data.DataDirectory;
+import io.keyledger.standalone.lockout.Lockout;
 import io.swagger.v3.oas.models.security.OAuthFlow;
 import io.swagger.v3.oas.models.security.OAuthFlows;
 import io.swagger.v3.oas.models.security.Scopes;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
@@ -52,12 +54,15 @@ class ProviderConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain providerEndpoints(HttpSecurity http) throws Exception {
+    SecurityFilterChain providerEndpoints(
+            HttpSecurity http, Clients clients, PasswordEncoder passwords, Lockout lockout) throws Exception {
         MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         return http.oauth2AuthorizationServer(provider -> {
                     http.securityMatcher(provider.getEndpointsMatcher());
                     provider.oidc(Customizer.withDefaults());
+                    provider.clientAuthentication(programs -> programs.authenticationProviders(
+                            providers -> GuardedClients.guard(providers, clients, passwords, lockout)));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors ->
@@ -65,11 +70,14 @@ class ProviderConfiguration {
                 .build();
     }
 
+    /** Its manager has no parent: one would ask the accounts again, and past the lockout. */
     @Bean
     @Order(2)
-    SecurityFilterChain loginPage(HttpSecurity http) throws Exception {
+    SecurityFilterChain loginPage(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, Lockout lockout)
+            throws Exception {
         return http.securityMatcher("/login", "/logout", "/default-ui.css")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationManager(new ProviderManager(new GuardedLogins(accounts, passwords, lockout)))
                 .formLogin(Customizer.withDefaults())
                 .build();
     }
@@ -77,6 +85,11 @@ class ProviderConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Lockout lockout(JdbcClient database, Clock clock) {
+        return new Lockout(database, clock);
     }
 
     @Bean

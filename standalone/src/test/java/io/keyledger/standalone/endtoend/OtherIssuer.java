@@ -16,6 +16,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenID Connect issuer of somebody's own, as far as a resource server sees one: discovery and keys. */
 final class OtherIssuer implements AutoCloseable {
@@ -49,6 +51,11 @@ final class OtherIssuer implements AutoCloseable {
     }
 
     String token(String subject) throws JOSEException {
+        return token(subject, null);
+    }
+
+    /** A token for a subject on whose behalf, if there is an {@code act}, a system acts (RFC 8693 section 4.1). */
+    String token(String subject, @Nullable Map<String, Object> act) throws JOSEException {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("other").build(),
@@ -56,6 +63,7 @@ final class OtherIssuer implements AutoCloseable {
                         .issuer(uri())
                         .subject(subject)
                         .audience("keyledger")
+                        .claim("act", act)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .build());

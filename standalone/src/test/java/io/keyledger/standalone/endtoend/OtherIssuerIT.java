@@ -7,6 +7,7 @@ import io.keyledger.standalone.endtoend.Api.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,56 @@ class OtherIssuerIT {
                     .isTrue();
             assertThat(owner.anonymous("POST", "/oauth2/token").status())
                     .as("there is no embedded provider")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theAuditTellsWhichSystemActedForWhom(@TempDir Path home) throws Exception {
+        try (OtherIssuer issuer = new OtherIssuer();
+                RunningKeyledger keyledger =
+                        RunningKeyledger.startIn(home, trusting(issuer), "--keyledger.first-owner=somebody")) {
+            Map<String, Object> act = Map.of("sub", "console", "act", Map.of("sub", "earlier"));
+            Api owner = new Api(keyledger, issuer.token("somebody", act));
+            Answer issued = owner.issue("through the console");
+            assertThat(issued.status()).as(issued.response().body()).isEqualTo(201);
+
+            JsonNode actor = owner.audit(issued.text("keyId"))
+                    .json()
+                    .get("entries")
+                    .get(1)
+                    .get("actor");
+            assertThat(actor.get("subject").asString()).isEqualTo("somebody");
+            assertThat(actor.get("through").get("subject").asString()).isEqualTo("console");
+            assertThat(actor.get("through").get("issuer").asString()).isEqualTo(issuer.uri());
+
+            Api stranger = new Api(keyledger, issuer.token("a stranger", Map.of("sub", "somebody")));
+            assertThat(stranger.issue("through an owner").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aSwitchOfIssuerHandsNothingOver(@TempDir Path home) throws Exception {
+        try (OtherIssuer first = new OtherIssuer();
+                OtherIssuer second = new OtherIssuer();
+                RunningKeyledger keyledger =
+                        RunningKeyledger.startIn(home, trusting(first), "--keyledger.first-owner=somebody")) {
+            Answer issued = new Api(keyledger, first.token("somebody")).issue("before the switch");
+            assertThat(issued.status()).isEqualTo(201);
+
+            keyledger.close();
+            keyledger.startAgainWith(List.of(trusting(second)));
+
+            Api namesake = new Api(keyledger, second.token("somebody"));
+            assertThat(namesake.get(namesake.keys()).status()).isEqualTo(404);
+            assertThat(namesake.audit(issued.text("keyId")).status()).isEqualTo(404);
+            assertThat(namesake.issue("by a namesake").status()).isEqualTo(404);
+            assertThat(namesake.revoke(issued.text("keyId")).status()).isEqualTo(404);
+            assertThat(namesake.verify(issued.text("secret")).text("code")).isEqualTo("VALID");
+
+            Api former = new Api(keyledger, first.token("somebody"));
+            assertThat(former.get(former.keys()).status())
+                    .as("the first issuer is trusted no more")
                     .isEqualTo(401);
         }
     }

@@ -104,7 +104,12 @@ final class RunningKeyledger implements AutoCloseable {
 
     /** Starts the same installation again and waits until it is ready. */
     void startAgain() {
-        process = launch(home, log, port, more);
+        startAgainWith(more);
+    }
+
+    /** Starts the same installation again, with other arguments. */
+    void startAgainWith(List<String> arguments) {
+        process = launch(home, log, port, arguments);
         awaitReady();
     }
 
