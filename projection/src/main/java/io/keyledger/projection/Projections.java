@@ -33,8 +33,7 @@ class Projections implements SmartLifecycle {
 
     private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
     private final ProjectionStates states;
-    private final ScheduledExecutorService supervision = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("keyledger-projections").daemon(true).factory());
+    private volatile ScheduledExecutorService supervision = supervision();
     private volatile boolean running;
 
     Projections(
@@ -57,6 +56,11 @@ class Projections implements SmartLifecycle {
                             parts,
                             () -> soon(projection.name())));
         }
+    }
+
+    private static ScheduledExecutorService supervision() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("keyledger-projections").daemon(true).factory());
     }
 
     Collection<RunningProjection> all() {
@@ -111,8 +115,12 @@ class Projections implements SmartLifecycle {
         }
     }
 
+    /** May be started again after it was stopped. */
     @Override
     public void start() {
+        if (supervision.isShutdown()) {
+            supervision = supervision();
+        }
         projections.keySet().forEach(states::register);
         running = true;
         all().forEach(RunningProjection::reconcile);

@@ -30,7 +30,7 @@ class DueDateConfiguration {
         RecurringTask<Void> task = Tasks.recurring("due-dates", FixedDelay.of(interval))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> keeper.recordWhatIsDue());
-        return new SchedulerLifecycle(Scheduler.create(database)
+        return new SchedulerLifecycle(() -> Scheduler.create(database)
                 .startTasks(task)
                 .tableName("command.scheduled_tasks")
                 .threads(1)

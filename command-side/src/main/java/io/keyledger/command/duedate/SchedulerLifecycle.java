@@ -1,16 +1,21 @@
 package io.keyledger.command.duedate;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the scheduler after the projections whose rows it reads, and stops it before them. */
+/**
+ * Starts the scheduler after the projections whose rows it reads, and stops it before them. May be started again: each start
+ * makes a scheduler of its own, since one that was stopped stays so.
+ */
 final class SchedulerLifecycle implements SmartLifecycle {
 
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final Supplier<Scheduler> schedulers;
+    private volatile @Nullable Scheduler running;
 
-    SchedulerLifecycle(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    SchedulerLifecycle(Supplier<Scheduler> schedulers) {
+        this.schedulers = schedulers;
     }
 
     @Override
@@ -20,18 +25,22 @@ final class SchedulerLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        Scheduler scheduler = schedulers.get();
         scheduler.start();
-        running = true;
+        running = scheduler;
     }
 
     @Override
     public void stop() {
-        scheduler.stop();
-        running = false;
+        Scheduler scheduler = running;
+        running = null;
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running != null;
     }
 }
