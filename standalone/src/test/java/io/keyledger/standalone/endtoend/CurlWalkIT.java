@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CurlWalkIT {
 
     private static final Pattern WALK = Pattern.compile("```sh\\n(CREDENTIALS=.*?)```", Pattern.DOTALL);
+    private static final Pattern ROTATION = Pattern.compile("```sh\\n(# A key, and a client.*?)```", Pattern.DOTALL);
     private static final Path README = Path.of(System.getProperty("keyledger.readme", "../README.md"));
 
     @Test
@@ -56,6 +57,24 @@ class CurlWalkIT {
             assertThat(new String(printed.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(walk());
         }
+    }
+
+    @Test
+    void theRotationOfTheReadmeIsWithoutAnOutage(@TempDir Path home) throws Exception {
+        try (RunningKeyledger keyledger = RunningKeyledger.startIn(home)) {
+            List<String> lines = bash(home, walk() + rotation());
+
+            assertThat(lines.get(lines.size() - 2))
+                    .contains("\"state\":\"ACTIVE\"", "\"secretVersion\":2", "\"previousSecretValidUntil\":\"");
+            assertThat(lines.getLast()).matches("calls: \\d+, failed: 0");
+            assertThat(home).isDirectoryNotContaining("glob:**client.*");
+        }
+    }
+
+    private static String rotation() throws IOException {
+        Matcher rotation = ROTATION.matcher(Files.readString(README));
+        assertThat(rotation.find()).as("a rotation in the README").isTrue();
+        return rotation.group(1);
     }
 
     private static String walk() throws IOException {
