@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Keyledger beside pgbench in one run, and writes a table to benchmarks/results/. Needs the packaged jar
-# (./mvnw package), pgbench on the PATH, curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes about five minutes and stops
+# (./mvnw package), pgbench on the PATH, curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes about ten minutes and stops
 # by itself; what it starts listens on the loopback address only.
 #
 #   benchmarks/run.sh [seconds a step, default 20]
@@ -56,6 +56,9 @@ postgres_idle=$(rss "$postmaster" $(pgrep -P "$postmaster"))
 "$java" -cp benchmarks/target/classes io.keyledger.benchmarks.IssueLoad \
   "$home/data/initial-credentials.json" "$step" 1 16 64 > "$home/load"
 
+"$java" -cp benchmarks/target/classes io.keyledger.benchmarks.LargeOrganization \
+  "$home/data/initial-credentials.json" 10000 2000 > "$home/large"
+
 # The same PostgreSQL, the same two rows a transaction in a table of the same shape, in one statement: what is cheapest.
 export PGHOST=127.0.0.1 PGPORT PGUSER=postgres PGPASSWORD PGDATABASE=keyledger
 PGPORT=$(sed -n 4p "$home/data/postgres/postmaster.pid")
@@ -80,12 +83,30 @@ for clients in 1 16 64; do
     awk -v clients="$clients" '/^tps/ { printf "%d %.0f\n", clients, $3 }' >> "$home/pgbench"
 done
 
+machine="$(nproc) cores, $(awk '/MemTotal/ { printf "%d GiB", $2 / 1048576 }' /proc/meminfo), $("$java" -version 2>&1 | sed -n 2p), PostgreSQL $(psql -At -c 'show server_version')"
+caution="One run on a machine that does other things too: compare ratios, not figures."
+
+result=benchmarks/results/$(date -u +%Y-%m-%d)-large-organization.md
+{
+  echo "# Issuing keys in a large organization, $(date -u +%Y-%m-%d)"
+  echo
+  echo "$machine. $caution"
+  echo
+  echo "One client issues keys in turn in an organization that was just registered and in one with 10,000 member changes (5,000 members)."
+  echo
+  echo "| organization | keys | p50 ms | p99 ms | errors |"
+  echo "|---|---|---|---|---|"
+  tail -n +2 "$home/large" | awk '{ printf "| %s | %s | %s | %s | %s |\n", $1, $2, $3, $4, $5 }'
+  echo
+  awk '$1 == "fresh" { m = $3; t = $4 } $1 == "large" { printf "Ratio large to fresh: p50 %.2f, p99 %.2f.\n", $3 / m, $4 / t }' "$home/large"
+} > "$result"
+cat "$result"
+
 result=benchmarks/results/$(date -u +%Y-%m-%d)-issue.md
 {
   echo "# Issuing keys beside pgbench, $(date -u +%Y-%m-%d)"
   echo
-  echo "$(nproc) cores, $(awk '/MemTotal/ { printf "%d GiB", $2 / 1048576 }' /proc/meminfo), $("$java" -version 2>&1 | sed -n 2p), PostgreSQL $(psql -At -c 'show server_version')," \
-    "$step s a step. One run on a machine that does other things too: compare ratios, not figures."
+  echo "$machine, $step s a step. $caution"
   echo
   echo "| what | value |"
   echo "|---|---|"
