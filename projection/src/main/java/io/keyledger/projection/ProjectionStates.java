@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectionStates {
 
+    private static final int ROWS_IN_A_STEP = 5000;
+
     private static final String READ = """
             select p.name, p.live_side, p.rebuilding, p.filling,
                    l.processor is not null as begun, l.position as live_applied, s.position as shadow_applied
@@ -61,22 +63,35 @@ class ProjectionStates {
                 .update();
     }
 
-    /** Empties the shadow side and its token; its processor must not be running. Needs a transaction. */
-    void emptyShadow(Projection projection) {
+    /**
+     * Empties some more of the shadow side and, once nothing is left, its token; its processor must not be running. Needs a
+     * transaction.
+     *
+     * @return whether there may be more to empty
+     */
+    boolean emptyShadow(Projection projection) {
         ProjectionState state = locked(projection.name());
         if (!state.rebuilding() || state.filling()) {
-            return;
+            return false;
         }
         for (String table : projection.tables()) {
-            jdbc.sql("delete from " + table + " where side = ?")
-                    .param(state.shadow().text())
-                    .update();
+            if (delete(table, state.shadow()) == ROWS_IN_A_STEP) {
+                return true;
+            }
         }
         jdbc.sql("delete from projection.token where processor = ?")
                 .param(processor(projection.name(), state.shadow()))
                 .update();
         jdbc.sql("update projection.state set filling = true where name = ?")
                 .param(projection.name())
+                .update();
+        return false;
+    }
+
+    private int delete(String table, Side side) {
+        return jdbc.sql("delete from " + table + " where ctid = any(array(select ctid from " + table
+                        + " where side = ? limit " + ROWS_IN_A_STEP + "))")
+                .param(side.text())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.keyledger.projection;
 
+import io.keyledger.eventstore.Head;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ class Projections implements SmartLifecycle {
 
     private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
     private final ProjectionStates states;
-    private volatile ScheduledExecutorService supervision = supervision();
+    private final Head head;
+    private volatile ScheduledExecutorService supervision = thread("keyledger-projections");
+    private volatile ScheduledExecutorService observation = thread("keyledger-projection-lag");
     private volatile boolean running;
 
     Projections(
@@ -43,7 +46,10 @@ class Projections implements SmartLifecycle {
             EventStore events,
             TokenStore tokens,
             TransactionManager axonTransactions,
-            ProcessorThreads threads) {
+            ProcessorThreads threads,
+            Head head,
+            ProjectionProperties properties) {
+        this.head = head;
         this.states = states;
         SideProcessor.Parts parts = new SideProcessor.Parts(events, tokens, axonTransactions, threads);
         for (Projection projection : projections) {
@@ -54,13 +60,14 @@ class Projections implements SmartLifecycle {
                             states,
                             new TransactionTemplate(transactions),
                             parts,
+                            properties.maxLag(),
                             () -> soon(projection.name())));
         }
     }
 
-    private static ScheduledExecutorService supervision() {
+    private static ScheduledExecutorService thread(String name) {
         return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("keyledger-projections").daemon(true).factory());
+                Thread.ofPlatform().name(name).daemon(true).factory());
     }
 
     Collection<RunningProjection> all() {
@@ -119,18 +126,29 @@ class Projections implements SmartLifecycle {
     @Override
     public void start() {
         if (supervision.isShutdown()) {
-            supervision = supervision();
+            supervision = thread("keyledger-projections");
+            observation = thread("keyledger-projection-lag");
         }
         projections.keySet().forEach(states::register);
         running = true;
         all().forEach(RunningProjection::reconcile);
-        every(SAFETY_NET, () -> all().forEach(this::reconcile));
-        every(RETRY, () -> all().forEach(this::retry));
+        every(supervision, SAFETY_NET, () -> all().forEach(this::reconcile));
+        every(supervision, RETRY, () -> all().forEach(this::retry));
+        every(observation, SAFETY_NET, () -> all().forEach(this::observe));
+    }
+
+    private void observe(RunningProjection projection) {
+        try {
+            projection.observe(head);
+        } catch (RuntimeException e) {
+            log.debug(
+                    "How far {} is cannot be seen now", projection.projection().name(), e);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the tasks catch what can go wrong, and end with the executor
-    private void every(Duration interval, Runnable task) {
-        supervision.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    private static void every(ScheduledExecutorService thread, Duration interval, Runnable task) {
+        thread.scheduleWithFixedDelay(task, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** After the event store, before whatever answers. */
@@ -142,6 +160,7 @@ class Projections implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        observation.shutdownNow();
         supervision.shutdown();
         try {
             if (!supervision.awaitTermination(SAFETY_NET.multipliedBy(5).toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package io.keyledger.projection;
 
+import io.keyledger.eventstore.Head;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,16 +26,22 @@ final class RunningProjection {
     private final ProjectionStates states;
     private final TransactionOperations transactions;
     private final AppliedSignal signal = new AppliedSignal();
+    private final Lag lag;
     private final Map<Side, SideProcessor> sides = new EnumMap<>(Side.class);
     private volatile Side live = Side.A;
 
-    /** @param toDo run whenever there may be something to {@link #reconcile()}; must not block */
+    /**
+     * @param maxLag how long the live side may owe what is in the store
+     * @param toDo run whenever there may be something to {@link #reconcile()}; must not block
+     */
     RunningProjection(
             Projection projection,
             ProjectionStates states,
             TransactionOperations transactions,
             SideProcessor.Parts parts,
+            Duration maxLag,
             Runnable toDo) {
+        this.lag = new Lag(maxLag);
         this.projection = projection;
         this.states = states;
         this.transactions = transactions;
@@ -74,7 +81,7 @@ final class RunningProjection {
         ProjectionState state = states.read(projection.name());
         if (state.rebuilding() && !state.filling()) {
             stop(state.shadow());
-            transactions.executeWithoutResult(step -> states.emptyShadow(projection));
+            emptyShadow();
             log.info("The rebuild of {} begins", projection.name());
             state = states.read(projection.name());
         }
@@ -84,6 +91,14 @@ final class RunningProjection {
             state = states.read(projection.name());
         }
         follow(state);
+    }
+
+    /** In steps, each of which ends well within what the connection may take for one answer. */
+    private void emptyShadow() {
+        boolean rest;
+        do {
+            rest = Boolean.TRUE.equals(transactions.execute(step -> states.emptyShadow(projection)));
+        } while (rest && !Thread.currentThread().isInterrupted());
     }
 
     private void follow(ProjectionState state) {
@@ -142,14 +157,25 @@ final class RunningProjection {
         }
     }
 
-    /** Starts sides that failed afresh, since Axon's own delays grow up to a minute. */
+    /** Starts sides that failed or make no headway afresh, since Axon's own delays grow up to a minute. */
     void retry() {
         for (Side side : Side.values()) {
             SideProcessor processor = side(side);
-            if (processor.runs() && processor.stopped()) {
+            if (processor.runs() && (processor.stopped() || (side == live && lag.isStuck(System.nanoTime())))) {
                 processor.restart(STOPPING);
             }
         }
+    }
+
+    /** Notes how far the live side is behind what this process knows of the store. Thread-safe. */
+    void observe(Head head) {
+        long known = head.known();
+        lag.observe(known, states.read(projection.name()).liveApplied(), System.nanoTime());
+    }
+
+    /** Whether the live side has owed something for too long. Thread-safe. */
+    boolean lags() {
+        return lag.isTooLong(System.nanoTime());
     }
 
     void stop() {
@@ -159,11 +185,6 @@ final class RunningProjection {
     }
 
     private void stop(Side side) {
-        if (side(side).runs()) {
-            side(side)
-                    .stop()
-                    .orTimeout(STOPPING.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        }
+        side(side).stop().orTimeout(STOPPING.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 }

@@ -32,6 +32,7 @@ final class SideProcessor {
     private final Parts parts;
     private final SideWatch watch;
     private volatile @Nullable PooledStreamingEventProcessor running;
+    private volatile CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
     SideProcessor(Projection projection, Side side, Parts parts, Runnable changed) {
         this.projection = projection;
@@ -40,9 +41,12 @@ final class SideProcessor {
         this.watch = new SideWatch(ProjectionStates.processor(projection.name(), side), changed);
     }
 
-    /** From where its token is, or from the first fact on if it has none; harmless if it runs. */
+    /**
+     * From where its token is, or from the first fact on if it has none. Harmless if it runs, and while the one before is still
+     * ending: two at once could move the position back.
+     */
     void start() {
-        if (running != null) {
+        if (running != null || !ending.isDone()) {
             return;
         }
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
@@ -83,24 +87,28 @@ final class SideProcessor {
 
     /** Done once no batch is under way any more and the claim is given back; harmless if it does not run. */
     CompletableFuture<Void> stop() {
+        watch.forget();
+        return end();
+    }
+
+    private CompletableFuture<Void> end() {
         PooledStreamingEventProcessor processor = running;
         running = null;
-        watch.forget();
-        return processor == null ? CompletableFuture.completedFuture(null) : processor.shutdownAsync();
+        if (processor != null) {
+            ending = processor.shutdownAsync();
+        }
+        return ending.copy();
     }
 
     /**
      * Tries at once what failed, instead of after a delay that grows up to a minute. What is known of the failure stays until
-     * a batch is committed.
+     * a batch is committed. If a batch is still under way when patience is over, the side does not run, and a later
+     * {@link #start()} is what starts it.
      */
     void restart(Duration patience) {
-        PooledStreamingEventProcessor processor = running;
-        if (processor != null) {
-            processor
-                    .shutdownAsync()
-                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            running = null;
+        try {
+            end().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        } finally {
             start();
         }
     }
@@ -109,9 +117,9 @@ final class SideProcessor {
         return running != null;
     }
 
-    /** Whether something prevents it from going on. */
+    /** Whether something prevents it from going on, be it that it was shut down from elsewhere. */
     boolean stopped() {
         PooledStreamingEventProcessor processor = running;
-        return watch.stopped() || (processor != null && processor.isError());
+        return watch.stopped() || (processor != null && (processor.isError() || !processor.isRunning()));
     }
 }

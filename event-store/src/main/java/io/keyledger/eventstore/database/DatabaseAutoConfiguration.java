@@ -36,7 +36,13 @@ class DatabaseAutoConfiguration {
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.application().username());
         pool.setPassword(database.application().password());
-        pool.setMaximumPoolSize(properties.connectionsOrDefault());
+        pool.setMaximumPoolSize(properties.connections());
+        pool.setConnectionTimeout(properties.connectionTimeout().toMillis());
+        pool.setValidationTimeout(Math.max(250, properties.connectionTimeout().toMillis() / 2));
+        pool.addDataSourceProperty("connectTimeout", DatabaseProperties.seconds(properties.connectionTimeout()));
+        pool.addDataSourceProperty("loginTimeout", DatabaseProperties.seconds(properties.connectionTimeout()));
+        pool.addDataSourceProperty("socketTimeout", DatabaseProperties.seconds(properties.socketTimeout()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "keyledger");
         return pool;

@@ -2,6 +2,7 @@ package io.keyledger.eventstore.postgres;
 
 import io.keyledger.eventstore.StoreUnavailable;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * Stores units of events in one order without gaps. Units that wait while a transaction commits share the next one: each
  * of them is stored wholly or not at all, and one that lost a race takes no other with it.
  *
- * <p>Any number of threads may append; one thread of this class writes. May be started again after it was closed.
+ * <p>Any number of threads may append; one thread of this class writes. May be started again after it was closed; should
+ * the writer of before still be at its last group then, the new one begins after it.
  */
 final class Appender implements AutoCloseable {
 
@@ -36,21 +38,35 @@ final class Appender implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(UNITS_WAITING);
     private final AppendGroups groups;
     private final LongConsumer onCommit;
-    private @Nullable Thread writer;
+    private final Duration patience;
+    private volatile @Nullable Thread writer;
     private volatile boolean open;
 
     /** @param onCommit told the new head after each commit, on the writer's thread; must not block */
     Appender(AppendGroups groups, LongConsumer onCommit) {
+        this(groups, onCommit, Duration.ofSeconds(30));
+    }
+
+    /** @param patience how long closing waits for what is being stored */
+    Appender(AppendGroups groups, LongConsumer onCommit, Duration patience) {
         this.groups = groups;
         this.onCommit = onCommit;
+        this.patience = patience;
     }
 
     synchronized void start() {
+        Thread previous = writer;
         Thread thread =
-                Thread.ofPlatform().name("keyledger-appender").daemon(true).unstarted(this::write);
+                Thread.ofPlatform().name("keyledger-appender").daemon(true).unstarted(() -> writeAfter(previous));
         writer = thread;
         open = true;
         thread.start();
+    }
+
+    /** Whether what is appended will be written. */
+    boolean writes() {
+        Thread thread = writer;
+        return open && thread != null && thread.isAlive();
     }
 
     /**
@@ -72,22 +88,45 @@ final class Appender implements AutoCloseable {
         return waiting.stored;
     }
 
-    private void write() {
-        List<Waiting> group = new ArrayList<>();
-        while (open || !queue.isEmpty()) {
-            try {
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    group.add(first);
-                    queue.drainTo(group, UNITS_IN_A_GROUP - 1);
-                    store(group);
-                    group.clear();
-                }
-            } catch (InterruptedException e) {
+    /** However this ends, nobody is left waiting for a writer that is no more. */
+    private void writeAfter(@Nullable Thread previous) {
+        try {
+            if (previous != null) {
+                previous.join();
+            }
+            write();
+        } catch (InterruptedException e) {
+            log.debug("The writer was interrupted", e);
+        } finally {
+            groups.close();
+            if (isTheWriter()) {
                 open = false;
+                refuseTheRest();
             }
         }
-        groups.close();
+    }
+
+    private void write() throws InterruptedException {
+        List<Waiting> group = new ArrayList<>();
+        while (isTheWriter() && (open || !queue.isEmpty())) {
+            Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                group.add(first);
+                queue.drainTo(group, UNITS_IN_A_GROUP - 1);
+                store(group);
+                group.clear();
+            }
+        }
+    }
+
+    private boolean isTheWriter() {
+        return writer == Thread.currentThread();
+    }
+
+    private void refuseTheRest() {
+        for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
+            left.fail("The event store is not running.", null);
+        }
     }
 
     /** Whatever happens here, nobody is left waiting and the writer goes on. */
@@ -106,12 +145,12 @@ final class Appender implements AutoCloseable {
         }
         try {
             onCommit.accept(head);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("Could not tell that the head is now {}", head, e);
         }
     }
 
-    /** Stores what is waiting, refuses what comes later, and returns when all is done. */
+    /** Stores what is waiting, refuses what comes later, and returns when all is done or patience is over. */
     @Override
     public synchronized void close() {
         open = false;
@@ -120,12 +159,10 @@ final class Appender implements AutoCloseable {
             return;
         }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            thread.join(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
-            left.fail("The event store is not running.", null);
-        }
+        refuseTheRest();
     }
 }

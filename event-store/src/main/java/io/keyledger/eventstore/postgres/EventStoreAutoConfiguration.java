@@ -66,6 +66,12 @@ class EventStoreAutoConfiguration {
         return new EventStoreLifecycle(Connections.of(database), head);
     }
 
+    /** Its name is that of the health contributor: {@code eventStore}. */
+    @Bean
+    EventStoreHealthIndicator eventStoreHealthIndicator(EventStoreLifecycle lifecycle) {
+        return new EventStoreHealthIndicator(lifecycle);
+    }
+
     @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer() {

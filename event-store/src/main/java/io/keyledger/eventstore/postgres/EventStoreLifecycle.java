@@ -21,6 +21,16 @@ final class EventStoreLifecycle implements SmartLifecycle {
         return appender;
     }
 
+    /** Whether decisions are written. */
+    boolean writes() {
+        return appender.writes();
+    }
+
+    /** Whether the store has answered of late. */
+    boolean isReachable() {
+        return listener.hears();
+    }
+
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE + 1000;

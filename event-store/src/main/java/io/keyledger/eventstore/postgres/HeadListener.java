@@ -23,6 +23,9 @@ final class HeadListener implements AutoCloseable {
     /** After so long without news the head is read: the safety net. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
+    /** After so long without any answer the store counts as out of reach. */
+    private static final Duration SILENT = SILENCE.multipliedBy(4);
+
     private static final Duration BEFORE_RECONNECTING = Duration.ofMillis(200);
 
     private final Connections connections;
@@ -31,6 +34,7 @@ final class HeadListener implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile boolean open;
     private volatile @Nullable Connection current;
+    private volatile long heardAt = System.nanoTime() - SILENT.toNanos();
 
     HeadListener(Connections connections, HeadSignal signal) {
         this(connections, signal, SILENCE);
@@ -61,10 +65,10 @@ final class HeadListener implements AutoCloseable {
                     deaf = false;
                 }
                 hear(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 if (open) {
                     if (!deaf) {
-                        log.warn("Lost the wake-up from the event store, trying again: {}", e.getMessage());
+                        log.warn("Lost the wake-up from the event store, trying again: {}", e.toString());
                     }
                     deaf = true;
                     pause();
@@ -78,7 +82,18 @@ final class HeadListener implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen keyledger_events");
         }
-        signal.advance(HeadSignal.read(connection));
+        read(connection);
+    }
+
+    private void read(Connection connection) throws SQLException {
+        long head = HeadSignal.read(connection);
+        heardAt = System.nanoTime();
+        signal.advance(head);
+    }
+
+    /** Whether the store has answered within the last seconds. Does not ask it, so it never blocks. */
+    boolean hears() {
+        return open && System.nanoTime() - heardAt < SILENT.toNanos();
     }
 
     private void hear(Connection connection) throws SQLException {
@@ -86,7 +101,9 @@ final class HeadListener implements AutoCloseable {
         while (open) {
             PGNotification[] news = postgres.getNotifications((int) silence.toMillis());
             if (news == null || news.length == 0 || Arrays.stream(news).anyMatch(this::mayBeNew)) {
-                signal.advance(HeadSignal.read(connection));
+                read(connection);
+            } else {
+                heardAt = System.nanoTime();
             }
         }
     }

@@ -91,7 +91,7 @@ final class HeadSignal implements Head {
     private static void wake(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("A reader could not be woken; the others are", e);
         }
     }

@@ -1,6 +1,7 @@
 package io.keyledger.eventstore.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.application.SmallApplication.Register;
@@ -9,6 +10,7 @@ import io.keyledger.eventstore.testing.TestPostgres;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -26,8 +28,11 @@ import org.axonframework.springboot.updates.UpdateCheckConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -57,6 +62,29 @@ class WiringTest {
                 .isEqualTo("io.keyledger.eventstore.postgres");
         assertThat(application.getBean(EventStorageEngine.class).getClass().getPackageName())
                 .isEqualTo("io.keyledger.eventstore.postgres");
+    }
+
+    @Test
+    void theStoreTellsWhetherItIsReadyAndWhyNot() {
+        HealthIndicator health = application.getBean("eventStoreHealthIndicator", HealthIndicator.class);
+        await().until(() -> Objects.equals(
+                health.health(),
+                Health.up()
+                        .withDetail("writes", true)
+                        .withDetail("reachable", true)
+                        .build()));
+
+        SmartLifecycle store = application.getBean("eventStoreLifecycle", SmartLifecycle.class);
+        store.stop();
+        try {
+            assertThat(health.health())
+                    .isEqualTo(Health.outOfService()
+                            .withDetail("writes", false)
+                            .withDetail("reachable", false)
+                            .build());
+        } finally {
+            store.start();
+        }
     }
 
     @Test

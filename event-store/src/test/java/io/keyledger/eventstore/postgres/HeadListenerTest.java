@@ -95,6 +95,56 @@ class HeadListenerTest {
         assertThat(woken).hasValue(1);
     }
 
+    /** Nor does it end the thread that brings the news. */
+    @Test
+    void aReadersErrorKeepsNoOtherFromBeingWoken() throws Exception {
+        AtomicInteger woken = new AtomicInteger();
+        signal.listen(() -> {
+            throw new AssertionError("a reader's fault");
+        });
+        signal.listen(woken::incrementAndGet);
+        try (HeadListener listener = listening(NEVER);
+                Appender elsewhere = store.startAppender()) {
+            elsewhere.append(aUnit("one").writing("a", 0).build()).join();
+            await().atMost(GENEROUS).until(() -> woken.get() == 1);
+            elsewhere.append(aUnit("two").writing("a", 1).build()).join();
+            await().atMost(GENEROUS).until(() -> woken.get() == 2);
+        }
+    }
+
+    @Test
+    void anErrorOnConnectingDoesNotEndTheListener() throws Exception {
+        AtomicBoolean first = new AtomicBoolean(true);
+        Connections connections = () -> {
+            if (first.getAndSet(false)) {
+                throw new AssertionError("unforeseen");
+            }
+            return Connections.of(store.database).open();
+        };
+        try (HeadListener listener = listening(connections, NEVER)) {
+            await().atMost(GENEROUS).until(listener::hears);
+        }
+    }
+
+    @Test
+    void aListenerKnowsWhetherTheStoreAnswers() throws Exception {
+        AtomicBoolean reachable = new AtomicBoolean(true);
+        Connections connections = () -> {
+            if (!reachable.get()) {
+                throw new SQLException("refused", "08001");
+            }
+            return Connections.of(store.database).open();
+        };
+        try (HeadListener listener = listening(connections, Duration.ofMillis(100))) {
+            await().atMost(GENEROUS).until(listener::hears);
+            reachable.set(false);
+            store.cutThemOff();
+            await().atMost(GENEROUS).until(() -> !listener.hears());
+            reachable.set(true);
+            await().atMost(GENEROUS).until(listener::hears);
+        }
+    }
+
     @Test
     void aListenerEndsWhenClosedAndCanBeStartedAgain() throws Exception {
         HeadListener listener = listening(NEVER);

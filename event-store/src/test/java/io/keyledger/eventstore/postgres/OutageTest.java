@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -20,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutageTest {
+
+    private static final Duration GENEROUS = Duration.ofSeconds(20);
 
     private final TestStore store = TestStore.fresh();
 
@@ -150,6 +156,68 @@ class OutageTest {
                     .isZero();
             assertThat(appender.append(aUnit("two").writing("a", 1).build()).join())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aListenersErrorDoesNotEndTheWriter() {
+        AppendGroups groups = new AppendGroups(Connections.of(store.database), Duration.ofSeconds(10), step -> {});
+        try (Appender appender = new Appender(groups, head -> {
+            throw new AssertionError("a reader's fault");
+        })) {
+            appender.start();
+            assertThat(appender.append(aUnit("one").writing("a", 0).build()))
+                    .succeedsWithin(GENEROUS)
+                    .isEqualTo(0L);
+            assertThat(appender.append(aUnit("two").writing("a", 1).build()))
+                    .succeedsWithin(GENEROUS)
+                    .isEqualTo(1L);
+            assertThat(appender.writes()).isTrue();
+        }
+    }
+
+    /** The groups and their session belong to one thread at a time. */
+    @Test
+    void aWriterThatOutlivesItsClosingEndsBeforeTheNextBegins() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Set<Thread> writers = ConcurrentHashMap.newKeySet();
+        AppendGroups groups = new AppendGroups(Connections.of(store.database), Duration.ofSeconds(10), step -> {
+            writers.add(Thread.currentThread());
+            if (step == AppendStep.COMMITTED && stuck.getCount() > 0) {
+                stuck.countDown();
+                awaitQuietly(release);
+            }
+        });
+        try (Appender appender = new Appender(groups, head -> {}, Duration.ofMillis(50))) {
+            appender.start();
+            CompletableFuture<Long> first =
+                    appender.append(aUnit("one").writing("a", 0).build());
+            assertThat(stuck.await(20, TimeUnit.SECONDS)).isTrue();
+            appender.close();
+            appender.start();
+            CompletableFuture<Long> second =
+                    appender.append(aUnit("two").writing("a", 1).build());
+            CompletableFuture<Long> third =
+                    appender.append(aUnit("three").writing("a", 2).build());
+            assertThat(second).isNotDone();
+            assertThat(writers).hasSize(1);
+
+            release.countDown();
+            assertThat(first).succeedsWithin(GENEROUS).isEqualTo(0L);
+            assertThat(second).succeedsWithin(GENEROUS).isEqualTo(1L);
+            assertThat(third).succeedsWithin(GENEROUS).isEqualTo(2L);
+            assertThat(writers).hasSize(2);
+            assertThat(writers.stream().filter(Thread::isAlive)).hasSize(1);
+        }
+        store.log().isIntact();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,45 @@
+package io.keyledger.projection;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Since when a projection owes what the store holds. Thread-safe; times are those of {@link System#nanoTime()}. */
+final class Lag {
+
+    /** A head that was seen and had not been applied at that time. */
+    private record Owed(long head, long since) {}
+
+    private final Duration patience;
+    private @Nullable Owed owed;
+    private long applied = Long.MIN_VALUE;
+    private long movedAt;
+
+    /** @param patience how long what is in the store may go unapplied */
+    Lag(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** At some time the store held {@code head}, and later the live side had applied {@code position}. */
+    synchronized void observe(long head, long position, long now) {
+        if (position != applied) {
+            applied = position;
+            movedAt = now;
+        }
+        if (owed != null && position >= owed.head()) {
+            owed = null;
+        }
+        if (owed == null && head > position) {
+            owed = new Owed(head, now);
+        }
+    }
+
+    /** Whether something that the store held longer ago than patience goes is still not applied. */
+    synchronized boolean isTooLong(long now) {
+        return owed != null && now - owed.since() > patience.toNanos();
+    }
+
+    /** Whether that is so and it does not even come closer. */
+    synchronized boolean isStuck(long now) {
+        return isTooLong(now) && now - movedAt > patience.toNanos();
+    }
+}
