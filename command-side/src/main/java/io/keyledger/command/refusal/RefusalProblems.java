@@ -5,12 +5,20 @@ import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.Problem;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -18,6 +26,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalProblems.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Refusal refusal) {
@@ -49,10 +59,25 @@ class RefusalProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(StoreUnavailable unavailable) {
+        return storeUnavailable(String.valueOf(unavailable.getMessage()));
+    }
+
+    /** Of Spring's failures those that are the database's; what is a mistake of ours stays one. */
+    @ExceptionHandler({
+        TransactionException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        NonTransientDataAccessResourceException.class,
+        UncategorizedDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> answer(NestedRuntimeException failure) {
+        log.warn("A request could not be carried out: {}", failure.toString());
+        return storeUnavailable("The event store cannot be reached.");
+    }
+
+    private static ResponseEntity<ProblemDetail> storeUnavailable(String what) {
         return again(
-                "STORE_UNAVAILABLE",
-                unavailable.getMessage() + " It may or may not have been done; look, then"
-                        + " repeat what is missing.");
+                "STORE_UNAVAILABLE", what + " It may or may not have been done; look, then repeat what is missing.");
     }
 
     @ExceptionHandler

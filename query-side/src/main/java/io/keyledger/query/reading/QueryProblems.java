@@ -4,12 +4,20 @@ import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.Problem;
 import io.keyledger.projection.PositionNotReached;
 import io.keyledger.projection.ProjectionStopped;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -17,6 +25,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice("io.keyledger.query")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class QueryProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(QueryProblems.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(PositionNotReached failure) {
@@ -32,6 +42,19 @@ class QueryProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(StoreUnavailable failure) {
+        return unavailable("STORE_UNAVAILABLE", "The event store cannot be reached now");
+    }
+
+    /** Of Spring's failures those that are the database's; what is a mistake of ours stays one. */
+    @ExceptionHandler({
+        TransactionException.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        NonTransientDataAccessResourceException.class,
+        UncategorizedDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> answer(NestedRuntimeException failure) {
+        log.warn("A query could not be answered: {}", failure.toString());
         return unavailable("STORE_UNAVAILABLE", "The event store cannot be reached now");
     }
 

@@ -2,7 +2,6 @@ package io.keyledger.query.validation;
 
 import io.keyledger.events.Permission;
 import io.keyledger.events.SecretDigest;
-import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.projection.Freshness;
 import io.keyledger.projection.PositionNotReached;
@@ -10,6 +9,7 @@ import io.keyledger.projection.ProjectionStopped;
 import io.keyledger.query.reading.Answer;
 import io.keyledger.secrets.SecretText;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +27,19 @@ class Verdicts {
 
     private static final Logger log = LoggerFactory.getLogger(Verdicts.class);
 
-    private final Head head;
-    private final LookupTable table;
+    private final BoundedReading reading;
     private final Freshness freshness;
     private final ValidationKeys keys;
     private final ValidationProperties properties;
     private final Clock clock;
 
     Verdicts(
-            Head head,
-            LookupTable table,
+            BoundedReading reading,
             Freshness freshness,
             ValidationKeys keys,
             ValidationProperties properties,
             Clock clock) {
-        this.head = head;
-        this.table = table;
+        this.reading = reading;
         this.freshness = freshness;
         this.keys = keys;
         this.properties = properties;
@@ -89,22 +86,21 @@ class Verdicts {
 
     /** Reads the head first: everything that was answered before this verdict began is at or before it. */
     private Lookup current(List<SecretDigest> candidates, long atLeast) {
+        long deadline = System.nanoTime() + properties.maxWait().toNanos();
         try {
-            long required = Math.max(head.stored(), atLeast);
+            long required = Math.max(reading.head(deadline), atLeast);
             freshness.requireRunning(KeyLookupProjection.NAME);
-            Lookup lookup = table.read(candidates);
+            Lookup lookup = reading.lookup(candidates, deadline);
             if (lookup.position() < required) {
-                freshness.await(KeyLookupProjection.NAME, required, properties.maxWait());
-                lookup = table.read(candidates);
+                Duration left = Duration.ofNanos(deadline - System.nanoTime());
+                freshness.await(KeyLookupProjection.NAME, required, left);
+                lookup = reading.lookup(candidates, deadline);
             }
             if (lookup.position() < required) {
                 throw ValidatorUnready.stale();
             }
             return lookup;
-        } catch (PositionNotReached | ProjectionStopped | StoreUnavailable e) {
-            throw ValidatorUnready.stale();
-        } catch (DataAccessException e) {
-            log.warn("The lookup of secrets cannot be read", e);
+        } catch (PositionNotReached | ProjectionStopped | StoreUnavailable | DataAccessException e) {
             throw ValidatorUnready.stale();
         }
     }

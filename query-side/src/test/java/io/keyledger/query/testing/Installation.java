@@ -9,6 +9,7 @@ import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.secrets.Keyring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,7 +84,12 @@ public final class Installation implements AutoCloseable {
     private final TestKey validatorKey;
 
     public Installation(String... properties) {
-        node = start(properties);
+        this(List.of(), properties);
+    }
+
+    /** @param additions what the answering side has beyond its own */
+    public Installation(List<Class<?>> additions, String... properties) {
+        node = start(database.url(), additions, properties);
         facts = new Facts(node.context());
         validatorKey = facts.issue(OrganizationId.INSTALLATION, Permission.READ);
     }
@@ -110,19 +116,31 @@ public final class Installation implements AutoCloseable {
 
     /** Starts another answering side on the same database. */
     public Node start(String... properties) {
+        return start(database.url(), List.of(), properties);
+    }
+
+    /** Starts one that reaches the database over this network. */
+    public Node startOver(Network network, String... properties) {
+        String url = "jdbc:postgresql://127.0.0.1:" + network.port() + "/" + databaseName();
+        return start(url, List.of(), properties);
+    }
+
+    private Node start(String url, List<Class<?>> additions, String... properties) {
+        List<Class<?>> sources = new ArrayList<>(List.of(QuerySide.class, Stand.class));
+        sources.addAll(additions);
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "spring.main.banner-mode=off",
                 "spring.main.register-shutdown-hook=false",
-                "spring.datasource.url=" + database.url(),
+                "spring.datasource.url=" + url,
                 "spring.datasource.username=" + database.application().username(),
                 "spring.datasource.password=" + database.application().password(),
                 "keyledger.database.owner-username=" + database.owner().username(),
                 "keyledger.database.owner-password=" + database.owner().password(),
                 "keyledger.keyring=" + keyring));
         all.addAll(List.of(properties));
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(QuerySide.class, Stand.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
                 .properties(Map.of("management.endpoint.health.show-details", "always"))
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -144,6 +162,41 @@ public final class Installation implements AutoCloseable {
     /** What validators' callers authenticate with. */
     public String validatorKey() {
         return validatorKey.secret().reveal();
+    }
+
+    private String databaseName() {
+        return database.url().substring(database.url().lastIndexOf('/') + 1);
+    }
+
+    /** A way to the database that can be frozen. */
+    public Network network() {
+        try {
+            return new Network(
+                    URI.create(database.url().substring("jdbc:".length())).getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends all connections to the database and refuses new ones: to its clients, it is down. */
+    public void takeDatabaseDown() {
+        elsewhere("alter database " + databaseName() + " allow_connections false");
+        elsewhere("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + databaseName()
+                + "'");
+    }
+
+    public void bringDatabaseUp() {
+        elsewhere("alter database " + databaseName() + " allow_connections true");
+    }
+
+    /** From another database of the server, since one cannot shut the door of the room one is in. */
+    private void elsewhere(String sql) {
+        Database another = new Database("/postgres", database.application(), database.owner());
+        try (Connection connection = TestPostgres.superuser(another)) {
+            new JdbcTemplate(new SingleConnectionDataSource(connection, true)).execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Runs SQL with all rights. */

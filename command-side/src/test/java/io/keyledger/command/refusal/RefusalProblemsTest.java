@@ -1,0 +1,69 @@
+package io.keyledger.command.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class RefusalProblemsTest {
+
+    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+
+    @RestController
+    private static final class Failing {
+
+        private final AtomicReference<RuntimeException> failure;
+
+        Failing(AtomicReference<RuntimeException> failure) {
+            this.failure = failure;
+        }
+
+        @PostMapping("/fail")
+        public void fail() {
+            throw failure.get();
+        }
+    }
+
+    private final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Failing(failure))
+            .setControllerAdvice(new RefusalProblems())
+            .build());
+
+    static RuntimeException[] outages() {
+        return new RuntimeException[] {
+            new CannotCreateTransactionException("no connection"),
+            new TransactionSystemException("commit without an answer"),
+            new DataAccessResourceFailureException("connection lost"),
+            new QueryTimeoutException("no answer")
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("outages")
+    void aDatabaseOutOfReachIsUnavailableForNow(RuntimeException outage) {
+        failure.set(outage);
+        assertThat(http.post().uri("/fail"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader("Retry-After", "1")
+                .bodyText()
+                .contains("STORE_UNAVAILABLE")
+                .doesNotContain(String.valueOf(outage.getMessage()));
+    }
+
+    @Test
+    void aMistakeOfOursDoesNotPassForAnOutage() {
+        failure.set(new InvalidDataAccessApiUsageException("a bug"));
+        assertThat(http.post().uri("/fail").exchange()).hasFailed();
+    }
+}

@@ -1,0 +1,111 @@
+package io.keyledger.query.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Permission;
+import io.keyledger.events.Role;
+import io.keyledger.query.testing.Client.Reply;
+import io.keyledger.query.testing.Facts;
+import io.keyledger.query.testing.Facts.TestKey;
+import io.keyledger.query.testing.Installation;
+import io.keyledger.query.testing.Installation.Node;
+import io.keyledger.query.testing.Network;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** While the database is away everything says so, soon; when it is back, all goes on by itself. */
+class DatabaseOutageTest {
+
+    /** Both of the default waits, and something for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(2 + 2 + 3);
+
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    private final Installation installation = new Installation();
+    private final Facts facts = installation.facts();
+    private final OrganizationId organization = facts.register();
+    private final TestKey key = facts.issue(organization, Permission.READ);
+
+    @BeforeEach
+    void aReader() {
+        facts.join(organization, "reader", Role.AUDITOR);
+    }
+
+    @AfterEach
+    void stop() {
+        installation.close();
+    }
+
+    private Reply verify(Node node) {
+        return node.client().verify(installation.validatorKey(), key.secret().reveal(), null);
+    }
+
+    private static Reply readiness(Node node) {
+        return node.client().get("/actuator/health/readiness", null);
+    }
+
+    private Reply keys(Node node) {
+        return node.client().get("/v1/organizations/" + organization + "/keys", "reader");
+    }
+
+    private void answersEverything(Node node, String verdict) {
+        await().atMost(RECOVERY).untilAsserted(() -> {
+            assertThat(verify(node).code()).isEqualTo(verdict);
+            assertThat(readiness(node).status()).isEqualTo(200);
+            assertThat(keys(node).status()).isEqualTo(200);
+        });
+    }
+
+    private void saysThatItCannotAnswer(Node node) {
+        long before = System.nanoTime();
+        Reply verdict = verify(node);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+        assertThat(verdict.status()).isEqualTo(503);
+        assertThat(verdict.code()).isEqualTo("VALIDATOR_STALE");
+        assertThat(verdict.header("Retry-After")).isEqualTo("1");
+
+        before = System.nanoTime();
+        Reply readiness = readiness(node);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+        assertThat(readiness.status()).isEqualTo(503);
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(readiness(node).body().toString())
+                        .contains("\"eventStore\":{")
+                        .contains("\"reachable\":false"));
+
+        Reply keys = keys(node);
+        assertThat(keys.status()).isEqualTo(503);
+        assertThat(keys.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(keys.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void aDatabaseThatIsDownIsToldSoonAndComesBackByItself() {
+        answersEverything(installation.node(), "VALID");
+        installation.takeDatabaseDown();
+        try {
+            saysThatItCannotAnswer(installation.node());
+        } finally {
+            installation.bringDatabaseUp();
+        }
+        answersEverything(installation.node(), "VALID");
+    }
+
+    /** Nothing is refused and nothing breaks off; only time tells. What happened meanwhile counts afterwards. */
+    @Test
+    void aDatabaseThatIsFrozenIsToldSoonAndComesBackByItself() throws Exception {
+        try (Network network = installation.network();
+                Node node = installation.startOver(network, "keyledger.database.socket-timeout=PT4S")) {
+            answersEverything(node, "VALID");
+            network.freeze();
+            saysThatItCannotAnswer(node);
+            facts.revoke(key);
+            network.thaw();
+            answersEverything(node, "REVOKED");
+        }
+    }
+}
