@@ -15,13 +15,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 class RefusalProblemsTest {
 
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-    @RestController
     private static final class Failing {
 
         private final AtomicReference<RuntimeException> failure;
