@@ -11,8 +11,8 @@ import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 /** The table {@code query.audit_entry}. */
 interface AuditEntries extends JpaRepository<AuditEntry, AuditEntryId>, JpaSpecificationExecutor<AuditEntry> {
 
-    Optional<AuditEntry> findFirstBySideAndOrganizationAndKeyIdAndTypeOrderByPosition(
-            String side, String organization, String keyId, String type);
+    Optional<AuditEntry> findFirstBySideAndOrganizationAndKeyIdOrderByPosition(
+            String side, String organization, String keyId);
 
     /** The entries of a side that are looked for and stand on a page. */
     default List<AuditEntry> find(String side, Specification<AuditEntry> search, PageRequested page) {
@@ -23,16 +23,16 @@ interface AuditEntries extends JpaRepository<AuditEntry, AuditEntryId>, JpaSpeci
                 found -> found.sortBy(order).limit(page.limit() + 1).all());
     }
 
-    /** The entries of a side about one key, and the end of its organization since it was issued: that revoked it too. */
+    /** The entries of a side about one key, and the end of its organization since there was anything to
+     * tell of the key: that revoked it too. */
     default Optional<Specification<AuditEntry>> story(String side, String organization, String keyId) {
-        return findFirstBySideAndOrganizationAndKeyIdAndTypeOrderByPosition(
-                        side, organization, keyId, FactType.KEY_ISSUED.typeName())
-                .map(issued -> (entry, query, build) -> build.and(
+        return findFirstBySideAndOrganizationAndKeyIdOrderByPosition(side, organization, keyId)
+                .map(first -> (entry, query, build) -> build.and(
                         build.equal(entry.get("organization"), organization),
                         build.or(
                                 build.equal(entry.get("keyId"), keyId),
                                 build.and(
                                         build.equal(entry.get("type"), FactType.ORGANIZATION_CLOSED.typeName()),
-                                        build.greaterThan(entry.get("position"), issued.position)))));
+                                        build.greaterThan(entry.get("position"), first.position)))));
     }
 }
