@@ -12,6 +12,7 @@ create table query.audit_entry (
     through_issuer  text,
     through_subject text,
     correlation_id  text,
+    reason          text,
     sealed_context  text,
     before          text,
     after           text,
@@ -21,8 +22,12 @@ create table query.audit_entry (
 create table query.audit_entry_a partition of query.audit_entry for values in ('a');
 create table query.audit_entry_b partition of query.audit_entry for values in ('b');
 create index audit_entry_by_key on query.audit_entry (side, organization, key_id, position);
+create index audit_entry_by_organization on query.audit_entry (side, organization, position);
+create index audit_entry_by_type on query.audit_entry (side, organization, type, position);
+create index audit_entry_by_actor on query.audit_entry (side, actor_subject, position);
 
 comment on table query.audit_entry is 'Every fact in store order, exactly once; no digest, no binding, no secret.';
+comment on column query.audit_entry.reason is 'Why one key was revoked, or all of an organization.';
 comment on column query.audit_entry.sealed_context is 'Source address and user agent, sealed under the key of the person.';
 
 -- How each key stood last, so that an entry can say what was before.

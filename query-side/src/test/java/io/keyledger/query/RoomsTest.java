@@ -19,7 +19,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class RoomsTest {
 
     private static final String ROOT = "io.keyledger.query";
-    private static final List<String> FEATURES = List.of("validation", "audit", "inventory", "operation");
+    private static final List<String> FEATURES =
+            List.of("validation", "audit", "inventory", "organization", "operation");
     private static final List<String> SHARED = List.of("reading", "membership");
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -28,7 +29,8 @@ class RoomsTest {
 
     @Test
     void theRoomsAreThere() {
-        for (String room : List.of("validation", "audit", "inventory", "operation", "reading", "membership")) {
+        for (String room :
+                List.of("validation", "audit", "inventory", "organization", "operation", "reading", "membership")) {
             assertThat(classes.containPackage(ROOT + "." + room)).as(room).isTrue();
         }
     }

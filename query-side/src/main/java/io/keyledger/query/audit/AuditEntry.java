@@ -2,6 +2,9 @@ package io.keyledger.query.audit;
 
 import io.keyledger.events.Fact;
 import io.keyledger.events.FactType;
+import io.keyledger.events.KeyRevoked;
+import io.keyledger.events.OrganizationClosed;
+import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
 import io.keyledger.projection.Delivery;
@@ -49,6 +52,9 @@ class AuditEntry {
     String correlationId;
 
     @Nullable
+    String reason;
+
+    @Nullable
     String sealedContext;
 
     @Nullable
@@ -75,8 +81,18 @@ class AuditEntry {
         throughIssuer = through == null ? null : through.issuer();
         throughSubject = through == null ? null : through.subject();
         correlationId = delivery.metadata(Context.CORRELATION_ID);
+        reason = reason(fact);
         sealedContext = delivery.metadata(Context.SEALED_CONTEXT);
         before = change.before();
         after = change.after();
+    }
+
+    /** Why keys were revoked by it; null if none was. */
+    private static @Nullable String reason(Fact fact) {
+        return switch (fact) {
+            case KeyRevoked revoked -> revoked.reason().name();
+            case OrganizationClosed everyKey -> RevocationReason.CESSATION_OF_OPERATION.name();
+            default -> null;
+        };
     }
 }

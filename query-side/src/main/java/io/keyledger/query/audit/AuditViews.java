@@ -29,6 +29,8 @@ class AuditViews {
                 entry.position,
                 entry.eventId.toString(),
                 entry.at,
+                entry.organization,
+                entry.keyId,
                 entry.type,
                 new By(entry.actorIssuer, entry.actorSubject, entry.actorKind, through(entry)),
                 entry.correlationId,

@@ -16,6 +16,17 @@ record EntryView(
         @Schema(description = "When it was decided", example = "2026-01-31T12:00:00Z")
         Instant at,
 
+        @Schema(
+                description = "The organization whose history it belongs to",
+                example = "org_0123456789abcdef0123456789abcdef")
+        String organizationId,
+
+        @Schema(
+                description = "The key it is about; null if it is about none",
+                example = "key_0123456789abcdef0123456789abcdef")
+        @Nullable
+        String keyId,
+
         @Schema(description = "What happened", example = "keyledger.KeyRevoked")
         String type,
 

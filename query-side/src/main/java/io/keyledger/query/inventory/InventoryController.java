@@ -1,11 +1,16 @@
 package io.keyledger.query.inventory;
 
 import io.keyledger.events.Actor;
+import io.keyledger.events.Environment;
+import io.keyledger.events.KeyState;
 import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Permission;
+import io.keyledger.projection.Side;
 import io.keyledger.query.membership.Readers;
 import io.keyledger.query.reading.Answer;
 import io.keyledger.query.reading.RequiredPosition;
 import io.keyledger.query.reading.Snapshots;
+import io.keyledger.query.reading.Subjects;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,13 +18,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,10 +70,48 @@ class InventoryController {
             Long next) {}
 
     @GetMapping
-    @Operation(summary = "List the keys of an organization")
+    @Operation(
+            summary = "List the keys of an organization",
+            description =
+                    "For its Owners, Admins and Auditors. A key is listed if everything that is named holds for it.")
     ResponseEntity<KeysAnswer> all(
             Actor actor,
             @PathVariable String organization,
+            @Parameter(description = "The state at this moment") @RequestParam(required = false) @Nullable
+                    KeyState state,
+            @Parameter(description = "A part of the name, in whatever case", example = "billing")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            @Parameter(description = "What the key allows") @RequestParam(required = false) @Nullable
+                    Permission permission,
+            @Parameter(
+                            description = "Where it is meant to be used",
+                            schema = @Schema(allowableValues = {"live", "test"}))
+                    @RequestParam(required = false)
+                    @Pattern(regexp = "live|test", message = "must be one of live, test")
+                    @Nullable
+                    String environment,
+            @Parameter(description = "Who issued it: the identity provider; needs subject")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String issuer,
+            @Parameter(description = "Who issued it: the id there; needs issuer")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String subject,
+            @Parameter(description = "Issued before this instant") @RequestParam(required = false) @Nullable
+                    Instant issuedBefore,
+            @Parameter(description = "Issued after this instant") @RequestParam(required = false) @Nullable
+                    Instant issuedAfter,
+            @Parameter(description = "Whose current secret was made before this instant")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant secretIssuedBefore,
+            @Parameter(description = "Whether rotationDueAt has been reached, in whatever state the key is")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean due,
             @Parameter(description = "The next of the page before") @RequestParam(defaultValue = "-1") @Min(-1)
                     long after,
             @Parameter(description = "How many at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1000)
@@ -75,23 +119,29 @@ class InventoryController {
             HttpServletRequest request) {
         long atLeast = required.of(request);
         OrganizationId id = readers.require(actor, organization, atLeast);
+        KeySearch search = new KeySearch(
+                state,
+                name,
+                permission,
+                environment == null ? null : Environment.of(environment),
+                Subjects.of(issuer, subject).orElse(null),
+                issuedBefore,
+                issuedAfter,
+                secretIssuedBefore,
+                due);
         return snapshots
-                .read(
-                        InventoryProjection.NAME,
-                        atLeast,
-                        side -> page(
-                                keys.findBySideAndOrganizationAndIssuedPositionGreaterThanOrderByIssuedPosition(
-                                        side.text(), id.text(), after, Limit.of(limit + 1)),
-                                limit,
-                                policies.maximumSecretAge(side, id)))
+                .read(InventoryProjection.NAME, atLeast, side -> page(side, id, search, after, limit))
                 .ok();
     }
 
-    private KeysAnswer page(List<InventoryKey> found, int limit, Duration maximumSecretAge) {
-        Instant now = clock.instant();
+    /** The moment counts to the millisecond, as facts do: what a row is found by is also what is shown of it. */
+    private KeysAnswer page(Side side, OrganizationId organization, KeySearch search, long after, int limit) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Duration age = policies.maximumSecretAge(side, organization);
+        List<InventoryKey> found = keys.find(side.text(), organization.text(), search.at(now, age), after, limit + 1);
         List<InventoryKey> page = found.subList(0, Math.min(limit, found.size()));
         return new KeysAnswer(
-                page.stream().map(key -> KeyView.of(key, maximumSecretAge, now)).toList(),
+                page.stream().map(key -> KeyView.of(key, age, now)).toList(),
                 found.size() > limit ? page.getLast().issuedPosition : null);
     }
 

@@ -1,6 +1,7 @@
 package io.keyledger.query.membership;
 
 import io.keyledger.events.Role;
+import io.keyledger.events.SubjectId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -53,6 +54,10 @@ class Membership {
             position = at;
             role = held;
         }
+    }
+
+    SubjectId subject() {
+        return new SubjectId(issuer, subject);
     }
 
     /** Null for a member who left. */

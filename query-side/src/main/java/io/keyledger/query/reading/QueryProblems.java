@@ -4,6 +4,8 @@ import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.Problem;
 import io.keyledger.projection.PositionNotReached;
 import io.keyledger.projection.ProjectionStopped;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -21,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What a query answers that cannot be answered truthfully now. */
+/** What a query answers that cannot be answered truthfully, now or at all. */
 @RestControllerAdvice("io.keyledger.query")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class QueryProblems {
@@ -56,6 +58,14 @@ class QueryProblems {
     ResponseEntity<ProblemDetail> answer(NestedRuntimeException failure) {
         log.warn("A query could not be answered: {}", failure.toString());
         return unavailable("STORE_UNAVAILABLE", "The event store cannot be reached now");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(InvalidParameter failure) {
+        ProblemDetail problem =
+                Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", failure.name() + " " + failure.reason());
+        problem.setProperty("errors", List.of(Map.of("field", failure.name(), "reason", failure.reason())));
+        return ResponseEntity.badRequest().body(problem);
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String code, String detail) {

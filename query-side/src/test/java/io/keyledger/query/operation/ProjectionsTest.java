@@ -24,7 +24,7 @@ class ProjectionsTest {
         Reply reply = list("operator", position);
         assertThat(reply.body().get("projections").values().stream()
                         .map(one -> one.get("name").asString()))
-                .containsExactlyInAnyOrder("key-lookup", "audit", "inventory", "membership");
+                .containsExactlyInAnyOrder("key-lookup", "audit", "inventory", "membership", "organizations");
         assertThat(reply.body().get("projections").values()).allSatisfy(one -> {
             assertThat(one.get("stopped").asBoolean()).isFalse();
             assertThat(one.get("head").asLong()).isGreaterThanOrEqualTo(position);

@@ -68,4 +68,22 @@ class FreshnessTest {
             }
         }
     }
+
+    @Test
+    void whereReadingOnesOwnWritesIsOnNobodyCanAskForOlderMemberships() {
+        try (Node node = installation.start("keyledger.query.read-own-writes=true")) {
+            for (int i = 0; i < 20; i++) {
+                facts.join(organization, "leaver", Role.ADMIN);
+                assertThat(keysFor(node, "leaver")).isEqualTo(200);
+                facts.leave(organization, "leaver", Role.ADMIN);
+                assertThat(keysFor(node, "leaver")).isEqualTo(404);
+            }
+        }
+    }
+
+    private int keysFor(Node node, String who) {
+        return node.client()
+                .get("/v1/organizations/" + organization + "/keys", who, "Keyledger-Min-Position", "0")
+                .status();
+    }
 }

@@ -12,6 +12,7 @@ import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.Installation.Node;
+import io.keyledger.query.testing.TestClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,9 +27,17 @@ import org.junit.jupiter.api.Test;
 /** Redelivery, rebuild and whatever may come between leave the same rows. */
 class SidesTest {
 
-    private static final List<String> NAMES = List.of("key-lookup", "audit", "inventory", "membership");
+    private static final List<String> NAMES =
+            List.of("key-lookup", "audit", "inventory", "membership", "organizations");
     private static final List<String> TABLES = List.of(
-            "query.key_lookup", "query.key_lookup_keys", "query.audit_entry", "query.inventory", "query.membership");
+            "query.key_lookup",
+            "query.key_lookup_keys",
+            "query.audit_entry",
+            "query.audit_key",
+            "query.inventory",
+            "query.inventory_policy",
+            "query.membership",
+            "query.organization");
 
     private final Installation installation = new Installation();
     private final Facts facts = installation.facts();
@@ -45,7 +54,28 @@ class SidesTest {
                 facts.revoke(facts.rotate(facts.rotate(key, Duration.ofHours(1)), Duration.ofDays(1)));
             }
         }
+        theRestOfALife();
         applied();
+    }
+
+    /** Every fact that issuing, rotating and revoking leave out. */
+    private void theRestOfALife() {
+        TestKey first = facts.issue(organization, Permission.READ, TestClock.NOW.plusSeconds(60));
+        facts.rename(first, "key of a test", "renamed");
+        facts.suspend(first);
+        facts.resume(first);
+        TestKey moved = facts.expireAt(first, TestClock.NOW.plusSeconds(120));
+        TestKey second = facts.rotate(moved, Duration.ofHours(1));
+        facts.retire(moved, TestClock.NOW);
+        facts.expire(second, TestClock.NOW.plusSeconds(120));
+        facts.changeRole(organization, "reader", Role.ADMIN, Role.AUDITOR);
+        facts.join(organization, "alice", Role.ADMIN);
+        facts.rotateWithin(organization, Duration.ofDays(30));
+        facts.leave(organization, "alice", Role.ADMIN);
+        facts.rename(organization, "Another example");
+        OrganizationId closed = facts.register();
+        facts.suspend(facts.issue(closed, Permission.WRITE));
+        facts.close(closed);
     }
 
     @AfterEach
@@ -195,8 +225,10 @@ class SidesTest {
                 "delete from query.key_lookup where side = 'a'",
                 "delete from query.key_lookup_keys where side = 'a'",
                 "delete from query.audit_entry where side = 'a' and position > 0",
-                "delete from query.audit_key where side = 'a'",
+                "delete from query.audit_key where side = 'a' and position > 0",
                 "delete from query.inventory where side = 'a'",
+                "delete from query.inventory_policy where side = 'a'",
+                "delete from query.organization where side = 'a'",
                 "delete from query.membership where side = 'a'",
                 "insert into projection.token select replace(processor, '-b', '-a'), 0, '{\"globalIndex\":-1}', token_type,"
                         + " claimed_at, 'dead@process' from projection.token where processor like '%-b'");

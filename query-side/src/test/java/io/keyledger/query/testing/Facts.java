@@ -4,16 +4,30 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.Binding;
 import io.keyledger.events.Environment;
 import io.keyledger.events.Fact;
+import io.keyledger.events.KeyExpired;
+import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRenamed;
+import io.keyledger.events.KeyResumed;
 import io.keyledger.events.KeyRevoked;
 import io.keyledger.events.KeyRotated;
+import io.keyledger.events.KeySuspended;
 import io.keyledger.events.MemberJoined;
+import io.keyledger.events.MemberLeft;
+import io.keyledger.events.MemberRoleChanged;
+import io.keyledger.events.OrganizationClosed;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
+import io.keyledger.events.OrganizationRenamed;
 import io.keyledger.events.Permission;
+import io.keyledger.events.PreviousSecretRetired;
+import io.keyledger.events.Rebinding;
+import io.keyledger.events.RetirementCause;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.Role;
+import io.keyledger.events.RotationPolicy;
+import io.keyledger.events.RotationPolicyChanged;
 import io.keyledger.events.SecretDigest;
 import io.keyledger.events.SecretVersion;
 import io.keyledger.events.SubjectId;
@@ -203,6 +217,100 @@ public final class Facts {
                         "no longer used",
                         ALICE,
                         TestClock.NOW));
+    }
+
+    public long revoke(TestKey key, Instant at) {
+        return publish(
+                key.id().text(),
+                new KeyRevoked(key.id(), key.organization(), RevocationReason.SUPERSEDED, "no longer used", ALICE, at));
+    }
+
+    public long rename(TestKey key, String previousName, String name) {
+        return publish(
+                key.id().text(),
+                new KeyRenamed(key.id(), key.organization(), previousName, name, ALICE, TestClock.NOW));
+    }
+
+    public long suspend(TestKey key) {
+        return publish(
+                key.id().text(),
+                new KeySuspended(key.id(), key.organization(), "under inspection", ALICE, TestClock.NOW));
+    }
+
+    public long resume(TestKey key) {
+        return publish(key.id().text(), new KeyResumed(key.id(), key.organization(), ALICE, TestClock.NOW));
+    }
+
+    /** Ends the overlap of a secret early, at an instant. */
+    public long retire(TestKey previous, Instant at) {
+        return publish(
+                previous.id().text(),
+                new PreviousSecretRetired(
+                        previous.id(),
+                        previous.organization(),
+                        previous.version(),
+                        RetirementCause.ENDED_EARLY,
+                        at,
+                        ALICE,
+                        at));
+    }
+
+    /** Moves the expiry and binds the key's one secret anew. */
+    public TestKey expireAt(TestKey key, @Nullable Instant expiresAt) {
+        TestKey moved = new TestKey(
+                key.id(),
+                key.organization(),
+                key.permission(),
+                key.environment(),
+                expiresAt,
+                key.version(),
+                key.secret());
+        Binding anew = bind(moved, keyring.digester().digest(key.secret()));
+        publish(
+                key.id().text(),
+                new KeyExpiryChanged(
+                        key.id(),
+                        key.organization(),
+                        key.expiresAt(),
+                        expiresAt,
+                        List.of(new Rebinding(key.version(), anew)),
+                        ALICE,
+                        TestClock.NOW));
+        return moved;
+    }
+
+    /** Puts the expiry of a key on record. */
+    public long expire(TestKey key, Instant at) {
+        return publish(key.id().text(), new KeyExpired(key.id(), key.organization(), at, ALICE, at));
+    }
+
+    public long close(OrganizationId organization) {
+        return publish(organization.text(), new OrganizationClosed(organization, "wound up", ALICE, TestClock.NOW));
+    }
+
+    public long rename(OrganizationId organization, String name) {
+        return publish(
+                organization.text(), new OrganizationRenamed(organization, "Example", name, ALICE, TestClock.NOW));
+    }
+
+    public long changeRole(OrganizationId organization, String subject, Role previous, Role role) {
+        return publish(
+                organization.text(),
+                new MemberRoleChanged(
+                        organization, new SubjectId(ISSUER, subject), previous, role, ALICE, TestClock.NOW));
+    }
+
+    public long leave(OrganizationId organization, String subject, Role role) {
+        return publish(
+                organization.text(),
+                new MemberLeft(organization, new SubjectId(ISSUER, subject), role, ALICE, TestClock.NOW));
+    }
+
+    public long rotateWithin(OrganizationId organization, Duration maximumSecretAge) {
+        RotationPolicy policy = new RotationPolicy(maximumSecretAge, Duration.ofHours(1), Duration.ofDays(1));
+        return publish(
+                organization.text(),
+                new RotationPolicyChanged(organization, RotationPolicy.USUAL, policy, ALICE, TestClock.NOW));
     }
 
     /** Returns a position at or after the fact's. */

@@ -1,0 +1,88 @@
+package io.keyledger.query.audit;
+
+import io.keyledger.events.Actor;
+import io.keyledger.events.RevocationReason;
+import io.keyledger.query.audit.AuditPages.AuditAnswer;
+import io.keyledger.query.membership.Readers;
+import io.keyledger.query.reading.RequiredPosition;
+import io.keyledger.query.reading.Subjects;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells the history of the whole installation to its Owners. */
+@RestController
+@Tag(name = "Audit", description = "Who managed which key, when")
+class InstallationAuditController {
+
+    private final AuditPages pages;
+    private final Readers readers;
+    private final RequiredPosition required;
+
+    InstallationAuditController(AuditPages pages, Readers readers, RequiredPosition required) {
+        this.pages = pages;
+        this.readers = readers;
+        this.required = required;
+    }
+
+    @GetMapping("/v1/audit")
+    @Operation(
+            summary = "Tell everything that happened in the installation",
+            description = "For operators: Owners of the installation. An entry is listed if everything that is named"
+                    + " holds for it.")
+    ResponseEntity<AuditAnswer> audit(
+            Actor actor,
+            @Parameter(description = "In this organization only") @RequestParam(required = false) @Nullable
+                    String organization,
+            @Parameter(description = "Who did it: the identity provider; needs subject")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String issuer,
+            @Parameter(description = "Who did it: the id there; needs issuer") @RequestParam(required = false) @Nullable
+                    String subject,
+            @Parameter(description = "The key it is about") @RequestParam(required = false) @Nullable String keyId,
+            @Parameter(description = "What happened, with or without keyledger.", example = "KeyRevoked")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String type,
+            @Parameter(description = "Why a key was revoked, or all of an organization that was closed")
+                    @RequestParam(required = false)
+                    @Nullable
+                    RevocationReason reason,
+            @Parameter(description = "Decided at this instant or later") @RequestParam(required = false) @Nullable
+                    Instant from,
+            @Parameter(description = "Decided before this instant") @RequestParam(required = false) @Nullable
+                    Instant until,
+            @Parameter(description = "The next of the page before") @RequestParam(required = false) @Min(-1) @Nullable
+                    Long after,
+            @Parameter(description = "How many at most") @RequestParam(defaultValue = "100") @Min(1) @Max(1000)
+                    int limit,
+            @Parameter(
+                            description = "In store order, or newest first",
+                            schema = @Schema(allowableValues = {"asc", "desc"}))
+                    @RequestParam(defaultValue = "asc")
+                    String order,
+            HttpServletRequest request) {
+        long atLeast = required.of(request);
+        readers.requireOperator(actor, atLeast);
+        AuditSearch search = new AuditSearch(
+                organization,
+                Subjects.of(issuer, subject).orElse(null),
+                keyId,
+                AuditSearch.type(type),
+                reason,
+                from,
+                until);
+        return pages.read(search, PageRequested.of(after, limit, order), atLeast);
+    }
+}
