@@ -92,10 +92,11 @@ record KeySearch(
             };
         }
 
+        /** Only what is not over: nobody rotates a key that has ended. */
         private Predicate due(Duration maximumSecretAge) {
-            return build.or(
-                    build.lessThanOrEqualTo(key.get("secretIssuedAt"), now.minus(maximumSecretAge)),
-                    reached("handlerLeftAt"));
+            Predicate byAge = build.lessThanOrEqualTo(key.get("secretIssuedAt"), now.minus(maximumSecretAge));
+            return build.and(
+                    build.or(is(KeyState.ACTIVE), is(KeyState.SUSPENDED)), build.or(byAge, reached("handlerLeftAt")));
         }
 
         /** Never unknown: its negation holds where there is no such instant. */
