@@ -56,7 +56,7 @@ class KeyChangesEndpoint {
                 PathIds.key(keyId),
                 PathIds.organization(organizationId),
                 body.name() == null ? null : new Name(body.name()),
-                body.expiresAt() == null ? null : new NewExpiry(body.expiresAt().orElse(null)),
+                body.expiresAt(),
                 actor);
         return answer(command, actor, request);
     }

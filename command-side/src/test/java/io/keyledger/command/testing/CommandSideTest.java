@@ -85,6 +85,18 @@ public abstract class CommandSideTest {
         return organization;
     }
 
+    /** The types of what was stored of an organization since {@link #anOrganization()}, without the prefix. */
+    protected List<String> changes(OrganizationId organization) {
+        return stored().facts(organization).stream()
+                .skip(5)
+                .map(fact -> fact.type().replace("keyledger.", ""))
+                .toList();
+    }
+
+    protected String lastPosition(OrganizationId organization) {
+        return Long.toString(stored().facts(organization).getLast().position());
+    }
+
     /** Issues a live WRITE key as the Owner. */
     protected Answer issue(OrganizationId organization, String name) {
         return postAs("owner", keys(organization), """
@@ -112,17 +124,26 @@ public abstract class CommandSideTest {
         return send(method, path, body, TestIssuer.token(subject));
     }
 
+    /** A request that its caller named, so that it is never carried out twice. */
+    protected Answer postAs(String subject, String path, String body, String idempotencyKey) {
+        return send("POST", path, body, TestIssuer.token(subject), "Idempotency-Key", '"' + idempotencyKey + '"');
+    }
+
     protected Answer post(String path, String body, @Nullable String token) {
         return send("POST", path, body, token);
     }
 
-    protected Answer send(String method, String path, String body, @Nullable String token) {
+    /** Names and values of {@code headers} take turns; they come on top of what else is sent. */
+    protected Answer send(String method, String path, String body, @Nullable String token, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "a test")
                 .method(method, BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try {
             return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
