@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 class SnapshotAutoConfiguration {
 
     @Bean
-    Snapshots snapshots(
+    Snapshots aggregateSnapshots(
             ObjectProvider<SnapshotKind<?, ?>> kinds, SnapshotSeal seal, DataSource database, StreamFacts facts) {
         return new Snapshots(kinds.stream().toList(), seal, database, facts);
     }
