@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -61,6 +64,31 @@ public abstract class CommandSideTest {
     @AfterEach
     void timeIsAsItWas() {
         clock.reset();
+    }
+
+    /** What is answered by another program on the same database, which knows what is stored and nothing else. */
+    protected Answer afterARestart(Supplier<Answer> asked) {
+        int here = port;
+        try (ConfigurableApplicationContext other = new SpringApplicationBuilder(CommandSide.class, TestIssuer.class)
+                .properties(
+                        "server.port=0",
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.application().username(),
+                        "spring.datasource.password=" + database.application().password(),
+                        "keyledger.database.owner-username=" + database.owner().username(),
+                        "keyledger.database.owner-password=" + database.owner().password(),
+                        "keyledger.keyring=" + TestKeyring.file())
+                .run()) {
+            port = other.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            return asked.get();
+        } finally {
+            port = here;
+        }
+    }
+
+    /** Sends these very characters (ISO 8859-1), which an ordinary client might refuse to. */
+    protected Answer raw(String request) {
+        return RawHttp.send(port, request);
     }
 
     protected Stored stored() {
