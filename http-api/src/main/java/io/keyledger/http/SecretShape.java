@@ -12,7 +12,8 @@ public final class SecretShape {
 
     private SecretShape() {}
 
-    static boolean isIn(String text) {
+    /** Whether any part of the text could be a secret. */
+    public static boolean isIn(String text) {
         return SHAPE.matcher(text).find();
     }
 

@@ -13,8 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What is sent to and answered by {@link KeyEndpoint}. */
 final class KeyBodies {
@@ -157,13 +157,13 @@ final class KeyBodies {
             @Schema(
                     description = "From when on the key is no longer valid; null for never",
                     example = "2027-01-31T00:00:00Z",
+                    implementation = Instant.class,
                     type = "string",
                     format = "date-time",
                     nullable = true)
-            @SuppressWarnings({"NullableOptional", "OptionalUsedAsFieldOrParameterType"
-            }) // absent is not the same as null (RFC 7396)
+            @JsonDeserialize(using = ExpiryJson.class)
             @Nullable
-            Optional<Instant> expiresAt) {}
+            NewExpiry expiresAt) {}
 
     @Schema(name = "KeyAnswer", description = "How the key stands now.")
     record KeyAnswer(

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Changing keys without a new secret, over HTTP: translates, sends, answers how the key stands then. */
 @RestController
-@RequestMapping("/v1/organizations/{organizationId}/keys/{keyId}")
+@RequestMapping(path = "/v1/organizations/{organizationId}/keys/{keyId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Keys")
 class KeyChangesEndpoint {
 
@@ -56,7 +57,7 @@ class KeyChangesEndpoint {
                 PathIds.key(keyId),
                 PathIds.organization(organizationId),
                 body.name() == null ? null : new Name(body.name()),
-                body.expiresAt() == null ? null : new NewExpiry(body.expiresAt().orElse(null)),
+                body.expiresAt(),
                 actor);
         return answer(command, actor, request);
     }

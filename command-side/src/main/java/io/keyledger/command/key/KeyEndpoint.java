@@ -28,6 +28,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Managing keys over HTTP: translates, sends, answers. Ids and secrets are made here, before the command. */
 @RestController
-@RequestMapping("/v1/organizations/{organizationId}/keys")
+@RequestMapping(path = "/v1/organizations/{organizationId}/keys", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Keys", description = "Issuing, rotating and revoking keys; for Owners and Admins")
 class KeyEndpoint {
 

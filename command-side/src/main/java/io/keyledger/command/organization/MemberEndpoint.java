@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Managing members over HTTP: translates, sends, answers. */
 @RestController
-@RequestMapping("/v1/organizations/{organizationId}/members")
+@RequestMapping(path = "/v1/organizations/{organizationId}/members", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Members", description = "Who belongs to an organization, in which role; for Owners and Admins")
 class MemberEndpoint {
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.keyledger.events.SubjectId;
 import io.keyledger.http.ProblemException;
+import io.keyledger.http.SecretShape;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * What a caller calls a request that must not be carried out twice: the {@code Idempotency-Key} header (IETF draft
- * draft-ietf-httpapi-idempotency-key-header), a quoted string of 1 to 255 visible characters.
+ * draft-ietf-httpapi-idempotency-key-header), a quoted string of 1 to 255 visible characters. It is kept for ever and in
+ * clear, and so holds nothing that looks like a secret.
  *
  * @param key as the caller wrote it, without the quotes; unique for this caller
  * @param digest hexadecimal SHA-256 of what was asked, to tell a repetition from another request under the same name
@@ -39,7 +41,8 @@ public record RequestId(String key, String digest) {
      * The name the caller gave to the request, or null if it gave none.
      *
      * @param asked the body as it was understood; its text must tell all of it, and no secret
-     * @throws ProblemException 400 {@code INVALID_HEADER} if the header stands there twice or has another form
+     * @throws ProblemException 400 {@code INVALID_HEADER} if the header stands there twice, has another form or holds what
+     *     could be a secret
      */
     public static @Nullable RequestId of(HttpServletRequest request, Record asked) {
         List<String> sent = Collections.list(request.getHeaders(HEADER));
@@ -48,13 +51,17 @@ public record RequestId(String key, String digest) {
         }
         Matcher quoted = QUOTED.matcher(sent.getFirst());
         if (sent.size() > 1 || !quoted.matches()) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "INVALID_HEADER",
-                    HEADER + " must be one quoted string of 1 to 255 visible characters, such as \"8e03978e-40d5\"");
+            throw refused("must be one quoted string of 1 to 255 visible characters, such as \"8e03978e-40d5\"");
+        }
+        if (SecretShape.isIn(quoted.group(1))) {
+            throw refused("must not hold a secret");
         }
         String what = request.getMethod() + '\n' + request.getRequestURI() + '\n' + asked;
         return new RequestId(quoted.group(1), HexFormat.of().formatHex(sha256(what)));
+    }
+
+    private static ProblemException refused(String reason) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "INVALID_HEADER", HEADER + " " + reason);
     }
 
     /**

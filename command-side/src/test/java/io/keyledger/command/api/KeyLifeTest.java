@@ -172,8 +172,4 @@ class KeyLifeTest extends CommandSideTest {
         SecretText secret = SecretText.parse(shown.field("secret")).orElseThrow();
         return TestKeyring.keyring().digester().digest(secret);
     }
-
-    private String lastPosition(OrganizationId organization) {
-        return Long.toString(stored().facts(organization).getLast().position());
-    }
 }

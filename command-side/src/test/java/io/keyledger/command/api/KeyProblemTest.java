@@ -171,7 +171,7 @@ class KeyProblemTest extends CommandSideTest {
                         {"name": "billing", "permission": "READ", "environment": "live"}"""), 404, "NOT_FOUND");
     }
 
-    private static void assertInvalid(Answer answer, String field, String reason) {
+    static void assertInvalid(Answer answer, String field, String reason) {
         assertProblem(answer, 400, "INVALID_FIELD");
         assertThat(answer.field("detail")).isEqualTo(field + " " + reason);
         assertThat(answer.json()).containsEntry("errors", List.of(Map.of("field", field, "reason", reason)));

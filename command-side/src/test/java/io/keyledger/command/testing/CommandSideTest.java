@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -63,6 +66,31 @@ public abstract class CommandSideTest {
         clock.reset();
     }
 
+    /** What is answered by another program on the same database, which knows what is stored and nothing else. */
+    protected Answer afterARestart(Supplier<Answer> asked) {
+        int here = port;
+        try (ConfigurableApplicationContext other = new SpringApplicationBuilder(CommandSide.class, TestIssuer.class)
+                .properties(
+                        "server.port=0",
+                        "spring.datasource.url=" + database.url(),
+                        "spring.datasource.username=" + database.application().username(),
+                        "spring.datasource.password=" + database.application().password(),
+                        "keyledger.database.owner-username=" + database.owner().username(),
+                        "keyledger.database.owner-password=" + database.owner().password(),
+                        "keyledger.keyring=" + TestKeyring.file())
+                .run()) {
+            port = other.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            return asked.get();
+        } finally {
+            port = here;
+        }
+    }
+
+    /** Sends these very characters (ISO 8859-1), which an ordinary client might refuse to. */
+    protected Answer raw(String request) {
+        return RawHttp.send(port, request);
+    }
+
     protected Stored stored() {
         return new Stored(database);
     }
@@ -83,6 +111,18 @@ public abstract class CommandSideTest {
                     new JoinMember(organization, subject(name), role, Actor.person(subject("owner"))), Map.of());
         }
         return organization;
+    }
+
+    /** The types of what was stored of an organization since {@link #anOrganization()}, without the prefix. */
+    protected List<String> changes(OrganizationId organization) {
+        return stored().facts(organization).stream()
+                .skip(5)
+                .map(fact -> fact.type().replace("keyledger.", ""))
+                .toList();
+    }
+
+    protected String lastPosition(OrganizationId organization) {
+        return Long.toString(stored().facts(organization).getLast().position());
     }
 
     /** Issues a live WRITE key as the Owner. */
@@ -112,17 +152,26 @@ public abstract class CommandSideTest {
         return send(method, path, body, TestIssuer.token(subject));
     }
 
+    /** A request that its caller named, so that it is never carried out twice. */
+    protected Answer postAs(String subject, String path, String body, String idempotencyKey) {
+        return send("POST", path, body, TestIssuer.token(subject), "Idempotency-Key", '"' + idempotencyKey + '"');
+    }
+
     protected Answer post(String path, String body, @Nullable String token) {
         return send("POST", path, body, token);
     }
 
-    protected Answer send(String method, String path, String body, @Nullable String token) {
+    /** Names and values of {@code headers} take turns; they come on top of what else is sent. */
+    protected Answer send(String method, String path, String body, @Nullable String token, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "a test")
                 .method(method, BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try {
             return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));

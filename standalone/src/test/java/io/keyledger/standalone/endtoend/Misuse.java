@@ -81,6 +81,11 @@ final class Misuse {
                     .hasValueSatisfying(id -> assertThat(id).isNotEqualTo(secret));
             answers.add(api.audit(issued.text("keyId")));
         }
+        for (String key : List.of(secret, "\"" + secret + "\"", "\"order-" + secret + "\"")) {
+            Answer issued = api.post(api.keys(), BODY.formatted("idempotent"), "Idempotency-Key", key);
+            assertThat(issued.status()).as("Idempotency-Key").isEqualTo(400);
+            answers.add(issued);
+        }
         String basic = Base64.getEncoder().encodeToString((secret + ":" + secret).getBytes(StandardCharsets.UTF_8));
         answers.add(api.get(api.keys(), "Authorization", "Bearer " + secret));
         answers.add(api.get(api.keys(), "Authorization", "Basic " + basic));
