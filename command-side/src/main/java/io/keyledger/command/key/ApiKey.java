@@ -128,9 +128,10 @@ class ApiKey {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(RetirePreviousSecret command, Authority authority, Clock clock) {
         authority.requireKeyManager(command.organization(), command.by());
+        KeyStanding standing = ownedBy(command.organization());
         Instant now = clock.instant();
-        HeldSecret previous = ownedBy(command.organization()).previousAt(now);
-        if (previous != null && requireNonNull(key).revoked() == null) {
+        HeldSecret previous = standing.previousAt(now);
+        if (previous != null && standing.livesAt(now)) {
             retire(previous, RetirementCause.ENDED_EARLY, now, command.by(), now);
         }
         return requireNonNull(key);

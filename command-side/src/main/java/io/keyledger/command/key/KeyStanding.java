@@ -60,6 +60,12 @@ public record KeyStanding(
         return suspended ? KeyState.SUSPENDED : KeyState.ACTIVE;
     }
 
+    /** Whether it has not ended by that moment; a suspended key lives. */
+    boolean livesAt(Instant now) {
+        KeyState state = at(now);
+        return state == KeyState.ACTIVE || state == KeyState.SUSPENDED;
+    }
+
     /** The previous secret if it still works at that moment. */
     @Nullable
     HeldSecret previousAt(Instant now) {

@@ -149,6 +149,19 @@ class TimeTest {
     }
 
     @Test
+    void nobodyEndsASecretOfAKeyThatHasExpired() {
+        KeyExpiryChanged sooner = new KeyExpiryChanged(aKey().id(), ACME, null, LATER, List.of(), OWNER, NOW);
+        later().given(aKey().issued(), aKey().rotated(2, LATER.plusSeconds(1), NOW), sooner)
+                .when(RETIRE)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        later().given(aKey().issued(), aKey().rotated(2, LATER.plusSeconds(1), NOW), sooner, EXPIRED)
+                .when(RETIRE)
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void afterAnEarlyEndTheKeyCanBeRotatedAgain() {
         later().given(
                         aKey().issued(),
