@@ -2,7 +2,6 @@ package io.keyledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyledger.events.Permission;
 import io.keyledger.eventstore.database.Database;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -16,18 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application inside the test's own process, on a database of the test's and under its clock. */
-public final class ProgramUnderClock implements AutoCloseable {
-
-    private static final HttpClient VALIDATOR = HttpClient.newHttpClient();
+final class ProgramUnderClock implements AutoCloseable {
 
     private final ConfigurableApplicationContext program;
     private final String url;
@@ -37,30 +32,24 @@ public final class ProgramUnderClock implements AutoCloseable {
         this.url = "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** @param more arguments of the program */
-    public static ProgramUnderClock start(Path data, Database database, Clock clock, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--server.port=0", "--keyledger.issuer=http://localhost:1", "--keyledger.data=" + data));
-        arguments.addAll(OwnDatabase.arguments(database));
-        arguments.addAll(List.of(more));
+    static ProgramUnderClock start(Path data, Database database, Clock clock) {
         return new ProgramUnderClock(new SpringApplicationBuilder(Keyledger.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-                .run(arguments.toArray(String[]::new)));
+                .run(
+                        "--server.port=0",
+                        "--keyledger.issuer=http://localhost:1",
+                        "--keyledger.data=" + data,
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.application().username(),
+                        "--spring.datasource.password=" + database.application().password(),
+                        "--keyledger.database.owner-username="
+                                + database.owner().username(),
+                        "--keyledger.database.owner-password="
+                                + database.owner().password()));
     }
 
-    public <T> T bean(Class<T> type) {
+    <T> T bean(Class<T> type) {
         return program.getBean(type);
-    }
-
-    /** Asks for a verdict. */
-    public HttpResponse<String> verify(String secret, Permission needed, String validatorKey) {
-        return send(
-                VALIDATOR,
-                HttpRequest.newBuilder(URI.create(url + "/v1/keys/verify"))
-                        .header("Authorization", "Bearer " + validatorKey)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"key\":\"%s\",\"permission\":\"%s\"}".formatted(secret, needed))));
     }
 
     /** Asks for a token with the secret in the header. */
