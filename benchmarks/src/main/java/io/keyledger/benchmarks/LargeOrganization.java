@@ -43,8 +43,8 @@ public final class LargeOrganization {
 
     private String register(String name) throws IOException, InterruptedException {
         String owner = "{\"issuer\":\"" + admin.claim("iss") + "\",\"subject\":\"" + admin.claim("sub") + "\"}";
-        HttpResponse<String> answer = admin.send(
-                "POST", "/v1/organizations", "{\"name\":\"" + name + "\",\"owners\":[" + owner + "]}");
+        HttpResponse<String> answer =
+                admin.send("POST", "/v1/organizations", "{\"name\":\"" + name + "\",\"owners\":[" + owner + "]}");
         return Admin.field(require(answer, 201), "organizationId");
     }
 
@@ -55,7 +55,9 @@ public final class LargeOrganization {
         for (int i = 0; i < changes / 2; i++) {
             String joining = "{\"issuer\":\"%s\",\"subject\":\"m%d\",\"role\":\"MEMBER\"}";
             require(admin.send("POST", members, joining.formatted(issuer, i)), 201);
-            String id = Base64.getUrlEncoder().withoutPadding().encodeToString((issuer + "\nm" + i).getBytes(StandardCharsets.UTF_8));
+            String id = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((issuer + "\nm" + i).getBytes(StandardCharsets.UTF_8));
             require(admin.send("PATCH", members + "/" + id, "{\"role\":\"AUDITOR\"}"), 200);
             if (i % 1000 == 999) {
                 System.err.println(2 * (i + 1) + " of " + changes + " member changes");

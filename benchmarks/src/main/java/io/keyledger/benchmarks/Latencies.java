@@ -6,8 +6,7 @@ import java.util.Collection;
 record Latencies(long... sortedNanos) {
 
     static Latencies of(Collection<Long> nanos) {
-        return new Latencies(
-                nanos.stream().mapToLong(Long::longValue).sorted().toArray());
+        return new Latencies(nanos.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     int count() {
