@@ -18,6 +18,7 @@ final class StatusProblems {
             case 413 -> tooLarge();
             case 415 ->
                 Problem.of(status, "UNSUPPORTED_MEDIA_TYPE", "The body has a media type that is not understood here");
+            case 501 -> Problem.of(status, "NOT_IMPLEMENTED", "The request asks for something this server does not do");
             case 503 -> Problem.of(status, "UNAVAILABLE", "This cannot be answered now; try again");
             default -> other(status);
         };

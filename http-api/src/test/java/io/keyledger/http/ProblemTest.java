@@ -42,4 +42,12 @@ class ProblemTest {
                         "\"type\":\"urn:keyledger:problem:unauthenticated\"")
                 .doesNotContain("properties", "null");
     }
+
+    @Test
+    void whatTheServerDoesNotDoIsNoMistakeOfOurs() {
+        ProblemDetail problem = StatusProblems.of(HttpStatus.NOT_IMPLEMENTED);
+
+        assertThat(problem.getStatus()).isEqualTo(501);
+        assertThat(problem.getProperties()).containsEntry("code", "NOT_IMPLEMENTED");
+    }
 }

@@ -50,6 +50,14 @@ class AccessTest {
         assertRefused(http.get().uri(path).exchange(), 401, "UNAUTHENTICATED", CHALLENGE);
     }
 
+    @Test
+    void ofTwoCredentialsNoneIsChosen() throws JOSEException {
+        String good = "Bearer " + issuer.sign(TestIssuer.claims());
+        MvcTestResult answer =
+                http.get().uri("/v1/me").header("Authorization", good, good).exchange();
+        assertRefused(answer, 400, "INVALID_REQUEST", CHALLENGE + ", error=\"invalid_request\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Basic YWxpY2U6cGFzc3dvcmQ=", "Digest username=\"alice\"", "DPoP e30.e30.e30"})
     void credentialsOfAnotherKindAreNone(String authorization) {

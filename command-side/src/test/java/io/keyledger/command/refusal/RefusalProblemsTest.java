@@ -15,18 +15,15 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 class RefusalProblemsTest {
 
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
-    private static final class Failing {
-
-        private final AtomicReference<RuntimeException> failure;
-
-        Failing(AtomicReference<RuntimeException> failure) {
-            this.failure = failure;
-        }
+    /** An inner class, so that no application that scans the class path takes it for its own. */
+    @RestController
+    private final class Failing {
 
         @PostMapping("/fail")
         public void fail() {
@@ -34,7 +31,7 @@ class RefusalProblemsTest {
         }
     }
 
-    private final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Failing(failure))
+    private final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new Failing())
             .setControllerAdvice(new RefusalProblems())
             .build());
 

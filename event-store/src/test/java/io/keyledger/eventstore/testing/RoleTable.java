@@ -1,4 +1,4 @@
-package io.keyledger.command.testing;
+package io.keyledger.eventstore.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
