@@ -3,7 +3,10 @@ package io.keyledger.projection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Since when a projection owes what the store holds. Thread-safe; times are those of {@link System#nanoTime()}. */
+/**
+ * Since when a projection owes what the store holds, and whether it has caught up at all since this process began to follow
+ * it. Thread-safe; times are those of {@link System#nanoTime()}.
+ */
 final class Lag {
 
     /** A head that was seen and had not been applied at that time. */
@@ -13,6 +16,8 @@ final class Lag {
     private @Nullable Owed owed;
     private long applied = Long.MIN_VALUE;
     private long movedAt;
+    private @Nullable Long goal;
+    private boolean caughtUp;
 
     /** @param patience how long what is in the store may go unapplied */
     Lag(Duration patience) {
@@ -31,6 +36,22 @@ final class Lag {
         if (owed == null && head > position) {
             owed = new Owed(head, now);
         }
+        if (goal == null) {
+            goal = head;
+        }
+        caughtUp |= position >= goal;
+    }
+
+    /** Nothing is known any more: the next head observed is the one to reach. */
+    synchronized void beginAnew() {
+        owed = null;
+        goal = null;
+        caughtUp = false;
+    }
+
+    /** Whether what the store held at the first look has been applied. */
+    synchronized boolean hasCaughtUp() {
+        return caughtUp;
     }
 
     /** Whether something that the store held longer ago than patience goes is still not applied. */

@@ -130,11 +130,18 @@ class Projections implements SmartLifecycle {
             observation = thread("keyledger-projection-lag");
         }
         projections.keySet().forEach(states::register);
+        all().forEach(RunningProjection::beginAnew);
         running = true;
         all().forEach(RunningProjection::reconcile);
         every(supervision, SAFETY_NET, () -> all().forEach(this::reconcile));
         every(supervision, RETRY, () -> all().forEach(this::retry));
         every(observation, SAFETY_NET, () -> all().forEach(this::observe));
+    }
+
+    /** Those whose live side owes the store something for too long; one that has just caught up is not among them. */
+    List<RunningProjection> behind() {
+        all().stream().filter(projection -> !projection.hasCaughtUp()).forEach(this::observe);
+        return all().stream().filter(RunningProjection::lags).toList();
     }
 
     private void observe(RunningProjection projection) {

@@ -1,12 +1,15 @@
 package io.keyledger.projection;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Not ready while any projection is stopped or far behind the store; tells which, and nothing of their data. */
+/**
+ * Not ready while any projection is stopped, far behind the store, or has not yet caught up with what the store held when
+ * this process began; tells which, and nothing of their data.
+ */
 @Component("projectionsHealthIndicator") // its name is that of the health contributor
 class ProjectionsHealthIndicator implements HealthIndicator {
 
@@ -18,8 +21,8 @@ class ProjectionsHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> stopped = namesOf(RunningProjection::stopped);
-        List<String> behind = namesOf(RunningProjection::lags);
+        List<String> stopped = namesOf(projections.all().stream().filter(RunningProjection::stopped));
+        List<String> behind = namesOf(projections.behind().stream());
         return stopped.isEmpty() && behind.isEmpty() && projections.isRunning()
                 ? Health.up().build()
                 : Health.outOfService()
@@ -28,10 +31,7 @@ class ProjectionsHealthIndicator implements HealthIndicator {
                         .build();
     }
 
-    private List<String> namesOf(Predicate<RunningProjection> those) {
-        return projections.all().stream()
-                .filter(those)
-                .map(projection -> projection.projection().name())
-                .toList();
+    private static List<String> namesOf(Stream<RunningProjection> projections) {
+        return projections.map(projection -> projection.projection().name()).toList();
     }
 }

@@ -167,15 +167,25 @@ final class RunningProjection {
         }
     }
 
+    /** What is known of how far it is was so before this process stopped following the store. Thread-safe. */
+    void beginAnew() {
+        lag.beginAnew();
+    }
+
+    /** Whether what was in the store when this process began to follow it has been applied. Thread-safe. */
+    boolean hasCaughtUp() {
+        return lag.hasCaughtUp();
+    }
+
     /** Notes how far the live side is behind what this process knows of the store. Thread-safe. */
     void observe(Head head) {
-        long known = head.known();
+        long known = lag.hasCaughtUp() ? head.known() : head.stored();
         lag.observe(known, states.read(projection.name()).liveApplied(), System.nanoTime());
     }
 
-    /** Whether the live side has owed something for too long. Thread-safe. */
+    /** Whether the live side has owed something for too long, or has not even caught up once. Thread-safe. */
     boolean lags() {
-        return lag.isTooLong(System.nanoTime());
+        return !lag.hasCaughtUp() || lag.isTooLong(System.nanoTime());
     }
 
     void stop() {

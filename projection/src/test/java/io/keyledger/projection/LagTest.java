@@ -43,4 +43,28 @@ class LagTest {
         assertThat(lag.isStuck(60 * SECOND)).isFalse();
         assertThat(lag.isStuck(70 * SECOND)).isTrue();
     }
+
+    @Test
+    void whoHasReachedWhatWasThereAtFirstHasCaughtUpForGood() {
+        assertThat(lag.hasCaughtUp()).isFalse();
+        lag.observe(10, 3, 0);
+        assertThat(lag.hasCaughtUp()).isFalse();
+        lag.observe(12, 9, SECOND);
+        assertThat(lag.hasCaughtUp()).isFalse();
+        lag.observe(20, 10, 2 * SECOND);
+        assertThat(lag.hasCaughtUp()).isTrue();
+        lag.observe(90, 10, 3 * SECOND);
+        assertThat(lag.hasCaughtUp()).isTrue();
+    }
+
+    @Test
+    void whoBeginsAnewHasToReachWhatIsThereThen() {
+        lag.observe(10, 10, 0);
+        lag.beginAnew();
+        assertThat(lag.hasCaughtUp()).isFalse();
+        lag.observe(11, 10, SECOND);
+        assertThat(lag.hasCaughtUp()).isFalse();
+        lag.observe(11, 11, SECOND);
+        assertThat(lag.hasCaughtUp()).isTrue();
+    }
 }

@@ -51,7 +51,7 @@ class StoppedTest {
         TestKey key = facts.issue(organization, Permission.READ);
         long joined = facts.join(organization, "reader", Role.AUDITOR);
         assertThat(verify(key).code()).isEqualTo("VALID");
-        assertThat(readiness().status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(readiness().status()).isEqualTo(200));
 
         store("keyledger.KeyTeleported");
 

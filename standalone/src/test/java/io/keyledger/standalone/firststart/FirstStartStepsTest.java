@@ -1,6 +1,7 @@
 package io.keyledger.standalone.firststart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.testing.TestPostgres;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -44,9 +46,10 @@ class FirstStartStepsTest {
         }
         try (ConfigurableApplicationContext next = SpringApplication.run(
                 Class.forName("io.keyledger.standalone.Keyledger"), settings.toArray(String[]::new))) {
-            String port = next.getEnvironment().getRequiredProperty("local.server.port");
+            String url = "http://localhost:" + next.getEnvironment().getRequiredProperty("local.server.port");
+            await().atMost(Duration.ofSeconds(30)).until(() -> ready(url));
             assertTheCredentialsWork(
-                    "http://localhost:" + port,
+                    url,
                     InitialCredentials.read(InitialCredentials.in(place.resolve("data")))
                             .orElseThrow());
             assertThat(factsByType())
@@ -74,6 +77,15 @@ class FirstStartStepsTest {
                         "application/json",
                         "{\"key\":\"" + credentials.validatorKey() + "\"}"))
                 .isEqualTo(200);
+    }
+
+    private static boolean ready(String url) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI readiness = URI.create(url + "/actuator/health/readiness");
+            return http.send(HttpRequest.newBuilder(readiness).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        }
     }
 
     private static int status(String url, String authorization, String type, String body) throws Exception {
