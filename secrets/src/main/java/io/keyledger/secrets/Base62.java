@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class Base62 {
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int BASE = DIGITS.length();
+    static final int BASE = DIGITS.length();
+
+    private static final byte[] VALUES = values();
 
     private Base62() {}
 
@@ -39,6 +41,20 @@ final class Base62 {
             remainder = value % BASE;
         }
         return remainder;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[1 << Byte.SIZE];
+        Arrays.fill(values, (byte) -1);
+        for (int value = 0; value < BASE; value++) {
+            values[DIGITS.charAt(value)] = (byte) value;
+        }
+        return values;
+    }
+
+    /** The value of a digit given in ASCII; negative if it is none. */
+    static int valueOf(byte digit) {
+        return VALUES[Byte.toUnsignedInt(digit)];
     }
 
     static boolean isDigit(char c) {

@@ -16,9 +16,9 @@ public final class SecretText {
     /** How many base62 digits 256 bits need. */
     static final int RANDOM_LENGTH = 43;
 
-    private static final int LONGEST_ENVIRONMENT = 4;
-    private static final int TAIL_LENGTH = RANDOM_LENGTH + Checksum.LENGTH;
-    private static final int LONGEST = Prefix.LONGEST + 1 + LONGEST_ENVIRONMENT + 1 + TAIL_LENGTH;
+    static final int LONGEST_ENVIRONMENT = 4;
+    static final int TAIL_LENGTH = RANDOM_LENGTH + Checksum.LENGTH;
+    static final int LONGEST = Prefix.LONGEST + 1 + LONGEST_ENVIRONMENT + 1 + TAIL_LENGTH;
     private static final int SHOWN = 4;
 
     private final String text;
