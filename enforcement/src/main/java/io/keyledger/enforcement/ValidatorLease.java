@@ -1,0 +1,17 @@
+package io.keyledger.enforcement;
+
+/**
+ * Whether this process may answer verdicts now. To be asked before each lookup: a verdict that asked after it is one that
+ * nobody waited for. Thread-safe.
+ */
+public interface ValidatorLease {
+
+    /** A few dozen nanoseconds; takes no lock and allocates nothing. */
+    boolean holds();
+
+    /**
+     * Gives the lease up at once, for example before an index is loaded anew: {@link #holds()} is false until a new
+     * incarnation has joined and caught up.
+     */
+    void suspendUntilRenewed();
+}
