@@ -25,4 +25,13 @@ public class RequiredPosition {
         long named = PositionHeaders.minPosition(request).orElse(-1);
         return properties.readOwnWrites() ? Math.max(named, head.stored()) : named;
     }
+
+    /**
+     * The same for verdicts, which ask no database: what the request names and, where reading one's own writes is on, what
+     * this process has heard of if that is later.
+     */
+    public long ofVerdict(HttpServletRequest request) {
+        long named = PositionHeaders.minPosition(request).orElse(-1);
+        return properties.readOwnWrites() ? Math.max(named, head.known()) : named;
+    }
 }

@@ -1,36 +1,71 @@
 package io.keyledger.query.validation;
 
-import io.keyledger.events.SecretDigest;
+import io.keyledger.events.Binding;
+import io.keyledger.query.validation.index.Proof;
+import io.keyledger.secrets.BoundSecret;
 import io.keyledger.secrets.Keyring;
-import io.keyledger.secrets.SecretText;
-import java.util.List;
+import io.keyledger.secrets.SecretReader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The peppers and binding keys this validator has, and whether they are enough. Thread-safe. */
 @Component
-class ValidationKeys {
+class ValidationKeys implements Proof {
+
+    private static final Logger log = LoggerFactory.getLogger(ValidationKeys.class);
 
     private final Keyring keyring;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private volatile boolean complete = true;
 
     ValidationKeys(Keyring keyring) {
         this.keyring = keyring;
     }
 
-    /** The digests under which a presented secret may be stored. */
-    List<SecretDigest> candidates(SecretText presented) {
-        return keyring.digester().candidates(presented);
+    /** A reader of presented secrets for one thread. */
+    SecretReader reader() {
+        return keyring.digester().reader();
     }
 
-    /** @throws ValidatorUnready if a secret was digested or bound under a key that this validator lacks */
-    void requireAllOf(Lookup lookup) {
-        if (!keyring.pepperIds().containsAll(lookup.peppers())
-                || !keyring.bindingKeyIds().containsAll(lookup.bindingKeys())) {
-            throw ValidatorUnready.withoutKeys();
+    /** Notes that a secret was digested under this pepper and bound under this key. */
+    void need(String pepper, String bindingKey) {
+        if (!keyring.pepperIds().contains(pepper)) {
+            lack("pepper " + pepper);
+        }
+        needBindingKey(bindingKey);
+    }
+
+    /** Notes that a secret was bound under this key. */
+    void needBindingKey(String bindingKey) {
+        if (!keyring.bindingKeyIds().contains(bindingKey)) {
+            lack("binding key " + bindingKey);
         }
     }
 
-    /** Whether the row is what an event said, and not what somebody wrote into the table. */
-    boolean prove(KnownSecret secret) {
-        return keyring.binder().holds(secret.claimed(), secret.binding());
+    private void lack(String key) {
+        if (missing.add(key)) {
+            complete = false;
+            log.error("The keyring lacks {}, which is in use: no verdicts until this process has it", key);
+        }
+    }
+
+    /** Whether every secret that was ever noted could be recognized and proven. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** Whether the claim is what an event said, and not what somebody wrote into the database. */
+    @Override
+    public boolean holds(BoundSecret claimed, Binding binding) {
+        boolean holds = keyring.binder().holds(claimed, binding);
+        if (!holds && keyring.bindingKeyIds().contains(binding.key())) {
+            log.error(
+                    "SECURITY: a secret of {} is not what was issued; somebody changed it. It is refused.",
+                    claimed.key());
+        }
+        return holds;
     }
 }

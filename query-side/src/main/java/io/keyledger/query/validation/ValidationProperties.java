@@ -7,10 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code keyledger.validation.*}.
  *
- * @param maxWait how long a verdict waits for all that it needs, above all for what was stored before it was asked for
- * @param lookups how many lookups may be under way at once; never more than half of the connections
+ * @param maxWait how long a verdict waits for a position its caller names
+ * @param remember how long a key that ended, and a secret that was retired, goes on telling why; then it is
+ *     {@code NOT_FOUND}
  */
 @ConfigurationProperties("keyledger.validation")
 record ValidationProperties(
         @DefaultValue("PT2S") Duration maxWait,
-        @DefaultValue("8") int lookups) {}
+        @DefaultValue("P90D") Duration remember) {}

@@ -1,5 +1,6 @@
 package io.keyledger.query.validation;
 
+import io.keyledger.query.reading.RequiredPosition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** Who may ask for verdicts: bearers of validator keys, and nobody by an access token. */
 @Configuration(proxyBeanMethods = false)
@@ -27,10 +29,12 @@ class ValidatorKeyChain {
 
     @Bean
     @Order(10)
-    SecurityFilterChain verifySecurity(HttpSecurity http, Verdicts verdicts) {
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/v1/keys/verify"))
+    SecurityFilterChain verifySecurity(HttpSecurity http, Verdicts verdicts, RequiredPosition required) {
+        return http.securityMatcher(new OrRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher("/v1/keys/verify"),
+                        PathPatternRequestMatcher.withDefaults().matcher("/v1/keys/verify-batch")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new ValidatorKeyFilter(verdicts), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ValidatorKeyFilter(verdicts, required), AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)

@@ -1,10 +1,10 @@
 package io.keyledger.query.validation;
 
-import io.keyledger.events.OrganizationId;
-import io.keyledger.events.Permission;
 import io.keyledger.http.Problem;
-import io.keyledger.query.reading.Answer;
-import io.keyledger.secrets.BoundSecret;
+import io.keyledger.http.ProblemException;
+import io.keyledger.query.reading.RequiredPosition;
+import io.keyledger.query.validation.Verdict.JudgedKey;
+import io.keyledger.query.validation.Verdicts.Question;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -32,9 +31,11 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
     private static final String CHALLENGE = "Bearer realm=\"keyledger\"";
 
     private final Verdicts verdicts;
+    private final RequiredPosition required;
 
-    ValidatorKeyFilter(Verdicts verdicts) {
+    ValidatorKeyFilter(Verdicts verdicts, RequiredPosition required) {
         this.verdicts = verdicts;
+        this.required = required;
     }
 
     @Override
@@ -55,27 +56,26 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
                     "Send one header Authorization: Bearer with a validator key");
             return;
         }
-        Optional<Answer<Verdict>> judged;
+        Verdict judged;
         try {
-            judged = verdicts.judge(bearer.group(1), null, -1);
+            judged = verdicts.judge(new Question(bearer.group(1), null), required.ofVerdict(request));
+        } catch (ProblemException invalidPosition) {
+            Problem.write(response, invalidPosition.getBody());
+            return;
         } catch (ValidatorUnready unready) {
             response.setHeader(HttpHeaders.RETRY_AFTER, ValidatorProblems.RETRY_AFTER);
             Problem.write(response, ValidatorProblems.of(unready));
             return;
         }
-        BoundSecret caller = judged.map(Answer::content)
-                .filter(Verdict::valid)
-                .map(Verdict::secret)
-                .orElse(null);
-        if (caller == null) {
+        JudgedKey caller = judged.key();
+        if (caller == null || !judged.valid()) {
             refuse(
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "invalid_token",
                     "INVALID_TOKEN",
                     "This is not a validator key that is valid now");
-        } else if (!caller.organization().equals(OrganizationId.INSTALLATION)
-                || caller.permission() != Permission.READ) {
+        } else if (!ValidatorCaller.mayAsk(caller)) {
             refuse(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -83,7 +83,7 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
                     "FORBIDDEN",
                     "Only READ keys of the installation may ask for verdicts");
         } else {
-            proceed(new ValidatorCaller(caller.key(), judged.orElseThrow().position()), request, response, chain);
+            proceed(new ValidatorCaller(caller.id()), request, response, chain);
         }
     }
 

@@ -17,5 +17,10 @@ enum VerdictCode {
     /** Its key was rotated and the overlap is over. */
     RETIRED_SECRET,
     /** Its key does not allow what was asked for. */
-    INSUFFICIENT_PERMISSION
+    INSUFFICIENT_PERMISSION;
+
+    /** Whether a verdict with this code tells which key it is about. */
+    boolean tells() {
+        return this != NOT_FOUND && this != MALFORMED;
+    }
 }

@@ -2,9 +2,10 @@ package io.keyledger.query.validation;
 
 import io.keyledger.events.Environment;
 import io.keyledger.events.Permission;
-import io.keyledger.http.PositionHeaders;
 import io.keyledger.query.reading.Answer;
-import io.keyledger.secrets.BoundSecret;
+import io.keyledger.query.reading.RequiredPosition;
+import io.keyledger.query.validation.Verdict.JudgedKey;
+import io.keyledger.query.validation.Verdicts.Question;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -12,10 +13,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,10 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Validation", description = "May this request pass?")
 class VerifyController {
 
-    private final Verdicts verdicts;
+    private static final int MOST = 1_000;
 
-    VerifyController(Verdicts verdicts) {
+    private final Verdicts verdicts;
+    private final RequiredPosition required;
+
+    VerifyController(Verdicts verdicts, RequiredPosition required) {
         this.verdicts = verdicts;
+        this.required = required;
     }
 
     /** Never shows the key it carries. */
@@ -41,6 +47,10 @@ class VerifyController {
                     example = "READ")
             @Nullable
             Permission permission) {
+
+        Question question() {
+            return new Question(key, permission);
+        }
 
         @Override
         public String toString() {
@@ -83,22 +93,37 @@ class VerifyController {
             Instant expiresAt) {
 
         static VerifyAnswer of(Verdict verdict) {
-            BoundSecret secret = verdict.secret();
-            if (secret == null) {
+            JudgedKey key = verdict.key();
+            if (key == null) {
                 return new VerifyAnswer(false, verdict.code(), null, null, null, null, null, null, null);
             }
             return new VerifyAnswer(
                     verdict.valid(),
                     verdict.code(),
-                    secret.key().text(),
-                    secret.organization().text(),
-                    verdict.name(),
-                    secret.permission(),
-                    secret.environment(),
-                    secret.version().number(),
-                    secret.expiresAt());
+                    key.id(),
+                    key.organization().text(),
+                    key.name(),
+                    key.permission(),
+                    key.environment(),
+                    key.secretVersion(),
+                    key.expiresAt());
         }
     }
+
+    /** Never shows the keys it carries. */
+    record BatchRequest(
+            @Schema(description = "What to judge, at most 1,000") @NotNull @Size(min = 1, max = MOST)
+            List<@Valid @NotNull VerifyRequest> keys) {
+
+        @Override
+        public String toString() {
+            return "BatchRequest[" + keys.size() + " keys]";
+        }
+    }
+
+    record BatchAnswer(
+            @Schema(description = "One verdict for each key that was sent, in that order")
+            List<VerifyAnswer> verdicts) {}
 
     @PostMapping("/v1/keys/verify")
     @Operation(
@@ -107,13 +132,26 @@ class VerifyController {
                     "Always 200 with a verdict; a verdict that begins after a revocation was answered is a refusal."
                             + " Authenticate with a READ key of the installation organization.",
             security = @SecurityRequirement(name = ValidatorKeyChain.SCHEME))
-    ResponseEntity<VerifyAnswer> verify(
-            @Valid @RequestBody VerifyRequest asked,
-            @AuthenticationPrincipal ValidatorCaller caller,
-            HttpServletRequest request) {
-        long atLeast = PositionHeaders.minPosition(request).orElse(-1);
-        Answer<Verdict> answer = verdicts.judge(asked.key(), asked.permission(), atLeast)
-                .orElseGet(() -> new Answer<>(Verdict.MALFORMED, caller.position()));
-        return new Answer<>(VerifyAnswer.of(answer.content()), answer.position()).ok();
+    ResponseEntity<VerifyAnswer> verify(@Valid @RequestBody VerifyRequest asked, HttpServletRequest request) {
+        long atLeast = required.ofVerdict(request);
+        Verdict verdict = verdicts.judge(asked.question(), atLeast);
+        return new Answer<>(VerifyAnswer.of(verdict), verdict.position()).ok();
+    }
+
+    @PostMapping("/v1/keys/verify-batch")
+    @Operation(
+            summary = "Judge many presented secrets",
+            description =
+                    "Always 200 with one verdict for each, in the order they were sent; the position is the lowest at"
+                            + " which one was judged. Authenticate with a READ key of the installation organization.",
+            security = @SecurityRequirement(name = ValidatorKeyChain.SCHEME))
+    ResponseEntity<BatchAnswer> verifyBatch(@Valid @RequestBody BatchRequest asked, HttpServletRequest request) {
+        long atLeast = required.ofVerdict(request);
+        List<Verdict> judged = verdicts.judge(
+                asked.keys().stream().map(VerifyRequest::question).toList(), atLeast);
+        BatchAnswer answer =
+                new BatchAnswer(judged.stream().map(VerifyAnswer::of).toList());
+        long position = judged.stream().mapToLong(Verdict::position).min().orElseThrow();
+        return new Answer<>(answer, position).ok();
     }
 }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +17,11 @@ public final class Client {
     private static final HttpClient http = HttpClient.newHttpClient();
 
     private final String base;
+    private final LongSupplier newest;
 
-    Client(int port) {
+    /** @param newest the position of what the test put into the store last */
+    Client(int port, LongSupplier newest) {
+        this.newest = newest;
         this.base = "http://127.0.0.1:" + port;
     }
 
@@ -46,8 +50,18 @@ public final class Client {
                                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Asks for a verdict. */
-    public Reply verify(String validatorKey, String key, @Nullable String permission, String... headers) {
+    /** Asks for a verdict that takes into account what the test put into the store. */
+    public Reply verify(String validatorKey, String key, @Nullable String permission) {
+        return verifyAnyhow(
+                validatorKey,
+                key,
+                permission,
+                "Keyledger-Min-Position",
+                Long.toString(Math.max(0, newest.getAsLong())));
+    }
+
+    /** Asks for a verdict with these headers and no others. */
+    public Reply verifyAnyhow(String validatorKey, String key, @Nullable String permission, String... headers) {
         Map<String, Object> body =
                 permission == null ? Map.of("key", key) : Map.of("key", key, "permission", permission);
         return post("/v1/keys/verify", validatorKey, JsonMapper.shared().writeValueAsString(body), headers);

@@ -61,12 +61,20 @@ public final class Facts {
     private final Head head;
     private final Keyring keyring;
     private final SecretGenerator generator = new SecretGenerator("kl");
+    private final AtomicLong newest;
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
 
-    Facts(ApplicationContext application) {
+    /** @param newest told the position of what was put last */
+    Facts(ApplicationContext application, AtomicLong newest) {
+        this.newest = newest;
         this.events = application.getBean(EventStore.class);
         this.head = application.getBean(Head.class);
         this.keyring = application.getBean(Keyring.class);
+    }
+
+    /** The position of what was put last. */
+    public long newest() {
+        return newest.get();
     }
 
     /** A key as a test knows it: with its secret. */
@@ -146,6 +154,7 @@ public final class Facts {
             messages.add(message(key.id().text(), issued(key), Map.of()));
         }
         events.publish(messages);
+        newest.set(head.stored());
         return keys;
     }
 
@@ -320,7 +329,9 @@ public final class Facts {
 
     public long publish(String stream, Fact fact, Map<String, String> metadata) {
         events.publish(message(stream, fact, metadata));
-        return head.stored();
+        long position = head.stored();
+        newest.set(position);
+        return position;
     }
 
     private DomainEventMessage<?> message(String stream, Fact fact, Map<String, String> metadata) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -79,6 +80,7 @@ public final class Installation implements AutoCloseable {
 
     private final Database database = TestPostgres.freshDatabase();
     private final Path keyring = newKeyring();
+    private final AtomicLong newest = new AtomicLong(-1);
     private final Node node;
     private final Facts facts;
     private final TestKey validatorKey;
@@ -90,7 +92,7 @@ public final class Installation implements AutoCloseable {
     /** @param additions what the answering side has beyond its own */
     public Installation(List<Class<?>> additions, String... properties) {
         node = start(database.url(), additions, properties);
-        facts = new Facts(node.context());
+        facts = new Facts(node.context(), newest);
         validatorKey = facts.issue(OrganizationId.INSTALLATION, Permission.READ);
     }
 
@@ -144,7 +146,7 @@ public final class Installation implements AutoCloseable {
                 .properties(Map.of("management.endpoint.health.show-details", "always"))
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        return new Node(context, new Client(port), context.getBean(TestClock.class));
+        return new Node(context, new Client(port, newest::get), context.getBean(TestClock.class));
     }
 
     public Node node() {

@@ -1,37 +1,80 @@
 package io.keyledger.query.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.keyledger.events.Binding;
+import io.keyledger.events.KeyIssued;
 import io.keyledger.events.Permission;
+import io.keyledger.events.SecretDigest;
+import io.keyledger.events.SecretVersion;
 import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
+import io.keyledger.query.testing.Installation.Node;
+import io.keyledger.query.testing.TestClock;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MissingKeysTest {
 
+    private final Installation installation = new Installation();
+    private final TestKey key = installation.facts().issue(Facts.anOrganization(), Permission.READ);
+
+    @AfterEach
+    void stop() {
+        installation.close();
+    }
+
+    private Reply verify(Node node) {
+        return node.client().verify(installation.validatorKey(), key.secret().reveal(), null);
+    }
+
+    private static int readiness(Node node) {
+        return node.client().get("/actuator/health/readiness", null).status();
+    }
+
+    private void lacksAKey(Node node) {
+        Reply reply = verify(node);
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.code()).isEqualTo("VALIDATOR_KEYS_MISSING");
+        assertThat(readiness(node)).isEqualTo(503);
+    }
+
     @Test
     void withoutAPepperInUseThereIsNoVerdictAndNoReadiness() {
-        try (Installation installation = new Installation()) {
-            TestKey key = installation.facts().issue(Facts.anOrganization(), Permission.READ);
-            String secret = key.secret().reveal();
-            assertThat(installation
-                            .client()
-                            .verify(installation.validatorKey(), secret, null)
-                            .code())
-                    .isEqualTo("VALID");
-            assertThat(installation
-                            .client()
-                            .get("/actuator/health/readiness", null)
-                            .status())
-                    .isEqualTo(200);
-            installation.asSuperuser("insert into query.key_lookup_keys values ('a', 'unknown', 'b1')");
-            Reply reply = installation.client().verify(installation.validatorKey(), secret, null);
-            assertThat(reply.status()).isEqualTo(503);
-            assertThat(reply.code()).isEqualTo("VALIDATOR_KEYS_MISSING");
-            Reply readiness = installation.client().get("/actuator/health/readiness", null);
-            assertThat(readiness.status()).isEqualTo(503);
+        assertThat(verify(installation.node()).code()).isEqualTo("VALID");
+        await().untilAsserted(() -> assertThat(readiness(installation.node())).isEqualTo(200));
+
+        KeyIssued unknown = new KeyIssued(
+                Facts.aKeyId(),
+                Facts.anOrganization(),
+                "digested elsewhere",
+                Permission.READ,
+                key.environment(),
+                "kl",
+                SecretVersion.FIRST,
+                new SecretDigest("unknown", "a".repeat(64)),
+                new Binding("b1", "b".repeat(64)),
+                null,
+                Facts.ALICE,
+                TestClock.NOW);
+        installation.facts().publish(unknown.key().text(), unknown);
+
+        lacksAKey(installation.node());
+        try (Node later = installation.start()) {
+            await().untilAsserted(() -> lacksAKey(later));
         }
+    }
+
+    @Test
+    void aNodeThatStartsWithoutABindingKeyInUseIsNotReadyRatherThanWrong() {
+        assertThat(verify(installation.node()).code()).isEqualTo("VALID");
+        installation.asSuperuser("insert into query.key_lookup_keys values ('a', 'p1', 'unknown')");
+        try (Node later = installation.start()) {
+            await().untilAsserted(() -> lacksAKey(later));
+        }
+        assertThat(verify(installation.node()).code()).isEqualTo("VALID");
     }
 }

@@ -9,6 +9,8 @@ import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +21,15 @@ class ValidatorCallerTest {
     private final TestKey asked = facts.issue(Facts.anOrganization(), Permission.READ);
 
     private Reply askWith(@Nullable String bearer, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Keyledger-Min-Position", Long.toString(facts.newest())));
         return installation
                 .client()
-                .post("/v1/keys/verify", bearer, "{\"key\":\"" + asked.secret().reveal() + "\"}", headers);
+                .post(
+                        "/v1/keys/verify",
+                        bearer,
+                        "{\"key\":\"" + asked.secret().reveal() + "\"}",
+                        all.toArray(String[]::new));
     }
 
     private void refused(Reply reply, int status, String code, String challenge) {

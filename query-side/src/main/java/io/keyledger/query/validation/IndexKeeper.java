@@ -1,0 +1,222 @@
+package io.keyledger.query.validation;
+
+import io.keyledger.enforcement.AppliedPosition;
+import io.keyledger.events.Fact;
+import io.keyledger.events.KeyEvent;
+import io.keyledger.events.KeyExpiryChanged;
+import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRotated;
+import io.keyledger.query.validation.index.ValidationIndex;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the validation index current: loads it when this process starts, then follows the store by a stream of its own, in
+ * the one thread that writes the index. What cannot be applied stops it where it is, loudly, until it can.
+ */
+@Component
+class IndexKeeper implements AppliedPosition, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final int BATCH = 256;
+    private static final long BEFORE_TRYING_AGAIN = 200;
+    private static final long BETWEEN_FORGETTING = TimeUnit.MINUTES.toMillis(1);
+
+    private final IndexLoader loader;
+    private final EventStore events;
+    private final ValidationKeys keys;
+    private final ValidationProperties properties;
+    private final Clock clock;
+    private final Applied applied = new Applied();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile ValidationIndex index;
+    private volatile boolean loaded;
+    private volatile @Nullable Thread thread;
+    private @Nullable String trouble;
+    private long forgottenAt;
+
+    IndexKeeper(
+            IndexLoader loader, EventStore events, ValidationKeys keys, ValidationProperties properties, Clock clock) {
+        this.loader = loader;
+        this.events = events;
+        this.keys = keys;
+        this.properties = properties;
+        this.clock = clock;
+        this.index = new ValidationIndex(keys);
+    }
+
+    /** The index of now; to be asked for anew by every verdict. */
+    ValidationIndex index() {
+        return index;
+    }
+
+    /** Whether all that was stored before this process started has been read. */
+    boolean loaded() {
+        return loaded;
+    }
+
+    @Override
+    public long applied() {
+        return applied.position();
+    }
+
+    @Override
+    public boolean await(long position, long deadline) throws InterruptedException {
+        return applied.await(position, deadline);
+    }
+
+    @Override
+    public void onAdvance(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void run() {
+        while (Thread.currentThread() == thread) {
+            try {
+                if (!loaded) {
+                    load();
+                }
+                follow();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | Error e) {
+                note(e);
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void load() {
+        ValidationIndex full = loader.load();
+        index = full;
+        loaded = true;
+        forgottenAt = clock.millis();
+        advanced();
+    }
+
+    private void follow() throws InterruptedException {
+        ValidationIndex current = index;
+        try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
+                current.position() < 0 ? null : new GlobalSequenceTrackingToken(current.position()))) {
+            while (Thread.currentThread() == thread) {
+                if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                    for (int i = 0; i < BATCH && stream.hasNextAvailable(); i++) {
+                        apply(stream.nextAvailable(), current);
+                    }
+                    advanced();
+                }
+                forget(current);
+            }
+        }
+    }
+
+    private void apply(TrackedEventMessage<?> message, ValidationIndex current) {
+        long position = message.trackingToken().position().orElseThrow();
+        if (!(message.getPayload() instanceof Fact fact)) {
+            throw new IllegalStateException("Position " + position + " holds something that is no fact");
+        }
+        if (fact instanceof KeyEvent event) {
+            need(event);
+        }
+        current.apply(fact, position);
+    }
+
+    private void need(KeyEvent event) {
+        switch (event) {
+            case KeyIssued issued ->
+                keys.need(issued.digest().pepper(), issued.binding().key());
+            case KeyRotated rotated ->
+                keys.need(rotated.digest().pepper(), rotated.binding().key());
+            case KeyExpiryChanged changed ->
+                changed.bindings()
+                        .forEach(anew -> keys.needBindingKey(anew.binding().key()));
+            default -> {}
+        }
+    }
+
+    private void advanced() {
+        applied.reach(index.position());
+        listeners.forEach(Runnable::run);
+        if (trouble != null) {
+            trouble = null;
+            log.info("The validation index goes on");
+        }
+    }
+
+    private void forget(ValidationIndex current) {
+        long now = clock.millis();
+        if (now - forgottenAt >= BETWEEN_FORGETTING) {
+            forgottenAt = now;
+            int forgotten = current.forget(now - properties.remember().toMillis());
+            log.debug("{} secrets that ended long ago were forgotten", forgotten);
+        }
+    }
+
+    private void note(Throwable failure) {
+        String now = failure.getClass().getName() + ": " + failure.getMessage();
+        if (!now.equals(trouble)) {
+            trouble = now;
+            log.error("The validation index has stopped; there will be no verdicts until it can go on", failure);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BEFORE_TRYING_AGAIN);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    /** Begins with an index loaded anew; what was applied before no longer counts. */
+    @Override
+    public synchronized void start() {
+        loaded = false;
+        applied.beginAnew();
+        Thread keeping = Thread.ofPlatform()
+                .name("keyledger-validation-index")
+                .daemon(true)
+                .unstarted(this::run);
+        thread = keeping;
+        keeping.start();
+    }
+
+    @Override
+    public synchronized void stop() {
+        Thread keeping = thread;
+        thread = null;
+        if (keeping != null) {
+            keeping.interrupt();
+            try {
+                keeping.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** After the projections, whose table it loads, and before the lease and whatever answers. */
+    @Override
+    public int getPhase() {
+        return 10;
+    }
+}

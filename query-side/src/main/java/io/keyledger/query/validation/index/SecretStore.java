@@ -1,0 +1,276 @@
+package io.keyledger.query.validation.index;
+
+import io.keyledger.events.KeyId;
+import io.keyledger.events.SecretDigest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Where secrets and keys lie: a row of longs for each, found by digest and by key id; the secrets of a key are linked, the
+ * newest first. Written by one thread; others may {@link #find} at any time and then have to find out whether what they read
+ * was whole.
+ */
+final class SecretStore {
+
+    static final int EXPIRES_AT = 4;
+    static final int VALID_UNTIL = 5;
+    private static final int KEY_AND_VERSION = 6;
+    static final int FLAGS = 7;
+    private static final int OLDER = 8;
+    private static final int SECRET_WIDTH = 9;
+
+    private static final int ID_HIGH = 0;
+    private static final int ID_LOW = 1;
+    private static final int NEWEST_AND_END = 2;
+    private static final int KEY_WIDTH = 3;
+
+    private static final int HALF = Integer.SIZE;
+    private static final long LOW = 0xffff_ffffL;
+
+    private final Rows secrets = new Rows(SECRET_WIDTH);
+    private final Rows keys = new Rows(KEY_WIDTH);
+    private final HashTable byDigest = new HashTable();
+    private final HashTable byKey = new HashTable();
+    private final KeyNames names = new KeyNames();
+    private final Organizations organizations = new Organizations();
+    private final Names prefixes = new Names("prefixes");
+    private final Names peppers = new Names("peppers");
+    private byte[][] prefixBytes = {};
+    private long[] roomierByDigest = byDigest.slots();
+    private long[] roomierByKey = byKey.slots();
+
+    Organizations organizations() {
+        return organizations;
+    }
+
+    Names peppers() {
+        return peppers;
+    }
+
+    Names prefixes() {
+        return prefixes;
+    }
+
+    /** Prepares the tables for one more secret and one more key, without a change that anybody could see. */
+    void makeRoom() {
+        roomierByDigest = byDigest.withRoom();
+        roomierByKey = byKey.withRoom();
+    }
+
+    /** Puts what was prepared in place. */
+    void takeRoom() {
+        byDigest.replace(roomierByDigest);
+        byKey.replace(roomierByKey);
+    }
+
+    /** Fills in what is found; false if it met a change and read nonsense. Makes the same steps for what is not found. */
+    boolean find(long[] digest, Finding into) {
+        long[] slots = byDigest.slots();
+        int secret = HashTable.NONE;
+        int probes = slots.length;
+        for (int slot = HashTable.start(slots, digest[0]);
+                slots[slot] != 0 && probes-- > 0;
+                slot = HashTable.next(slots, slot)) {
+            if (HashTable.mayBe(slots, slot, digest[0])) {
+                int row = HashTable.row(slots, slot);
+                if (!secrets.covers(row)) {
+                    return false;
+                }
+                if (holds(row, digest)) {
+                    secret = row;
+                    break;
+                }
+            }
+        }
+        into.found = secret != HashTable.NONE;
+        return read(into.found ? secret : anyOther(digest[1]), into);
+    }
+
+    private boolean holds(int row, long[] digest) {
+        long difference = secrets.get(row, 0) ^ digest[0];
+        difference |= secrets.get(row, 1) ^ digest[1];
+        difference |= secrets.get(row, 2) ^ digest[2];
+        difference |= secrets.get(row, 3) ^ digest[3];
+        return difference == 0;
+    }
+
+    /** Some secret, so that a search which finds nothing takes as long as one that finds something. */
+    private int anyOther(long random) {
+        int used = secrets.used();
+        return used == 0 ? HashTable.NONE : (int) ((random >>> HALF) * used >>> HALF);
+    }
+
+    private boolean read(int secret, Finding into) {
+        if (!secrets.covers(secret)) {
+            return secret == HashTable.NONE;
+        }
+        long keyAndVersion = secrets.get(secret, KEY_AND_VERSION);
+        int key = (int) (keyAndVersion >>> HALF);
+        into.expiresAt = secrets.get(secret, EXPIRES_AT);
+        into.validUntil = secrets.get(secret, VALID_UNTIL);
+        into.version = (int) keyAndVersion;
+        into.flags = secrets.get(secret, FLAGS);
+        int organization = Flags.organization(into.flags);
+        int prefix = Flags.prefix(into.flags);
+        byte[][] known = prefixBytes;
+        if (!keys.covers(key) || !organizations.covers(organization) || prefix >= known.length) {
+            return !into.found;
+        }
+        into.prefix = known[prefix];
+        into.keyHigh = keys.get(key, ID_HIGH);
+        into.keyLow = keys.get(key, ID_LOW);
+        into.closedAt = organizations.closedAt(organization);
+        into.organization = organizations.id(organization);
+        into.name = names.get(key);
+        return true;
+    }
+
+    /** The row of a key, or {@link HashTable#NONE}. */
+    int key(KeyId id) {
+        long high = KeyBits.high(id);
+        long low = KeyBits.low(id);
+        return byKey.find(
+                KeyBits.hash(high, low), row -> keys.get(row, ID_HIGH) == high && keys.get(row, ID_LOW) == low);
+    }
+
+    /** A new key without secrets. */
+    int addKey(KeyId id, String name) {
+        int row = keys.allocate();
+        keys.set(row, ID_HIGH, KeyBits.high(id));
+        keys.set(row, ID_LOW, KeyBits.low(id));
+        byKey.add(KeyBits.hash(KeyBits.high(id), KeyBits.low(id)), row);
+        names.set(row, name);
+        return row;
+    }
+
+    void rename(int key, String name) {
+        names.set(key, name);
+    }
+
+    /** The number of a prefix, which it keeps. */
+    int prefix(String text) {
+        int number = prefixes.number(text);
+        if (number == prefixBytes.length) {
+            byte[][] more = Arrays.copyOf(prefixBytes, number + 1);
+            more[number] = text.getBytes(StandardCharsets.US_ASCII);
+            prefixBytes = more;
+        }
+        return number;
+    }
+
+    /** Adds a secret to a key, in its place among the others by version. */
+    int addSecret(int key, long[] digest, int version, long expiresAt, long validUntil, long flags) {
+        int row = secrets.allocate();
+        for (int i = 0; i < digest.length; i++) {
+            secrets.set(row, i, digest[i]);
+        }
+        secrets.set(row, EXPIRES_AT, expiresAt);
+        secrets.set(row, VALID_UNTIL, validUntil);
+        secrets.set(row, KEY_AND_VERSION, (long) key << HALF | version);
+        secrets.set(row, FLAGS, flags);
+        byDigest.add(digest[0], row);
+        int newer = HashTable.NONE;
+        int older = newest(key);
+        while (older != HashTable.NONE && version(older) > version) {
+            newer = older;
+            older = older(older);
+        }
+        secrets.set(row, OLDER, older + 1L);
+        if (newer == HashTable.NONE) {
+            setNewest(key, row);
+        } else {
+            secrets.set(newer, OLDER, row + 1L);
+        }
+        return row;
+    }
+
+    int newest(int key) {
+        return (int) (keys.get(key, NEWEST_AND_END) >>> HALF) - 1;
+    }
+
+    private void setNewest(int key, int secret) {
+        keys.set(key, NEWEST_AND_END, (secret + 1L) << HALF | keys.get(key, NEWEST_AND_END) & LOW);
+    }
+
+    int older(int secret) {
+        return (int) secrets.get(secret, OLDER) - 1;
+    }
+
+    int version(int secret) {
+        return (int) secrets.get(secret, KEY_AND_VERSION);
+    }
+
+    SecretDigest digest(int secret) {
+        long[] bits = new long[EXPIRES_AT];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = secrets.get(secret, i);
+        }
+        return DigestBits.digest(peppers.text(Flags.pepper(get(secret, FLAGS))), bits);
+    }
+
+    long get(int secret, int column) {
+        return secrets.get(secret, column);
+    }
+
+    void set(int secret, int column, long value) {
+        secrets.set(secret, column, value);
+    }
+
+    /** Notes when a key ended, in milliseconds; kept to the second, and the first end counts. */
+    void end(int key, long at) {
+        long known = keys.get(key, NEWEST_AND_END);
+        if ((known & LOW) == 0) {
+            keys.set(key, NEWEST_AND_END, known | Math.max(1, Math.min(LOW, at / 1000 + 1)));
+        }
+    }
+
+    int keyRows() {
+        return keys.used();
+    }
+
+    /** Forgets a key that ended at or before this time in milliseconds, or those of its secrets that did. */
+    int forget(int key, long before) {
+        int secret = newest(key);
+        if (secret == HashTable.NONE) {
+            return 0;
+        }
+        boolean all = hasEnded(key, secret, before);
+        int forgotten = 0;
+        int newer = HashTable.NONE;
+        while (secret != HashTable.NONE) {
+            int older = older(secret);
+            if (all || (newer != HashTable.NONE && get(secret, VALID_UNTIL) <= before)) {
+                if (newer != HashTable.NONE) {
+                    secrets.set(newer, OLDER, older + 1L);
+                }
+                byDigest.remove(get(secret, 0), secret);
+                secrets.free(secret);
+                forgotten++;
+            } else {
+                newer = secret;
+            }
+            secret = older;
+        }
+        if (all) {
+            byKey.remove(KeyBits.hash(keys.get(key, ID_HIGH), keys.get(key, ID_LOW)), key);
+            names.set(key, null);
+            keys.free(key);
+        }
+        return forgotten;
+    }
+
+    private boolean hasEnded(int key, int newest, long before) {
+        long end = keys.get(key, NEWEST_AND_END) & LOW;
+        return (end != 0 && end * 1000 <= before)
+                || get(newest, EXPIRES_AT) <= before
+                || organizations.closedAt(Flags.organization(get(newest, FLAGS))) <= before;
+    }
+
+    int size() {
+        return byDigest.size();
+    }
+
+    long bytes() {
+        return secrets.bytes() + keys.bytes() + byDigest.bytes() + byKey.bytes();
+    }
+}

@@ -1,0 +1,117 @@
+package io.keyledger.query.validation.index;
+
+import io.keyledger.events.Fact;
+import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * Every secret that can still say something, by digest. One thread writes, fact by fact; any number of others search
+ * meanwhile without waiting for it: a search that met a change is made again, so that none ever sees half a fact.
+ */
+public final class ValidationIndex {
+
+    private final SecretStore store;
+    private final IndexChanges changes;
+    private final StampedLock lock = new StampedLock();
+    private long position = -1;
+
+    /** @param proof tells whether a secret is what it claims to be; called by the writing thread */
+    public ValidationIndex(Proof proof) {
+        this.store = new SecretStore();
+        this.changes = new IndexChanges(store, proof);
+    }
+
+    /**
+     * Searches for a digest.
+     *
+     * @param digest four big-endian longs
+     * @param into receives what was found, and the position that was searched at
+     */
+    public void find(long[] digest, Finding into) {
+        while (true) {
+            long stamp = lock.tryOptimisticRead();
+            if (stamp != 0) {
+                into.position = position;
+                if (store.find(digest, into) && lock.validate(stamp)) {
+                    return;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /**
+     * Adds a secret as the table of lookups has it. For the writing thread, before any fact is applied.
+     *
+     * @param proven whether its binding holds
+     */
+    public void load(KnownSecret secret, boolean proven) {
+        changing(() -> changes.load(secret, proven), position);
+    }
+
+    /** What was loaded contains every fact up to this position. */
+    public void standAt(long loaded) {
+        changing(() -> {}, loaded);
+    }
+
+    /**
+     * Applies a fact. For the writing thread.
+     *
+     * @throws IllegalStateException if it speaks of a key that must be known and is not; nothing is changed then
+     */
+    public void apply(Fact fact, long at) {
+        if (at <= position) {
+            return;
+        }
+        changing(changes.of(fact), at);
+    }
+
+    private void changing(Runnable change, long at) {
+        store.makeRoom();
+        long stamp = lock.writeLock();
+        try {
+            store.takeRoom();
+            change.run();
+            position = at;
+        } finally {
+            lock.unlockWrite(stamp);
+        }
+    }
+
+    /**
+     * Forgets keys that ended, and secrets that were retired, at or before this time in milliseconds: they become unknown.
+     * For the writing thread; readers are held up for one key at a time.
+     */
+    public int forget(long before) {
+        int forgotten = 0;
+        for (int key = 0; key < store.keyRows(); key++) {
+            long stamp = lock.writeLock();
+            try {
+                forgotten += store.forget(key, before);
+            } finally {
+                lock.unlockWrite(stamp);
+            }
+        }
+        return forgotten;
+    }
+
+    /** Up to which position every fact has been applied. For the writing thread. */
+    public long position() {
+        return position;
+    }
+
+    /** The ids of all peppers under which secrets here were digested. Thread-safe. */
+    public Set<String> peppers() {
+        return Set.copyOf(store.peppers().all());
+    }
+
+    /** How many secrets there are. For the writing thread. */
+    public int size() {
+        return store.size();
+    }
+
+    /** What the index takes without the names of keys and the table of organizations, in bytes. For the writing thread. */
+    public long bytes() {
+        return store.bytes();
+    }
+}
