@@ -1,10 +1,12 @@
 package io.keyledger.command.duedate;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.keyledger.eventstore.database.Schema;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,11 +35,17 @@ class DueDateConfiguration {
         return new SchedulerLifecycle(() -> Scheduler.create(database)
                 .startTasks(task)
                 .tableName("command.scheduled_tasks")
+                .schedulerName(new SchedulerName.Fixed(process()))
                 .threads(1)
                 .pollingInterval(interval)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_UNTIL_DEAD)
                 .alwaysPersistTimestampInUTC()
                 .build());
+    }
+
+    /** Beside the run it is at an operator reads which process that is, also where several share a host. */
+    private static String process() {
+        return ManagementFactory.getRuntimeMXBean().getName();
     }
 }

@@ -6,48 +6,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyledger.command.key.AmendKey;
 import io.keyledger.command.key.EndOverlap;
 import io.keyledger.command.key.ExpireKey;
-import io.keyledger.command.key.IssueKey;
 import io.keyledger.command.key.NewExpiry;
 import io.keyledger.command.key.Overlap;
 import io.keyledger.command.key.RetirePreviousSecret;
-import io.keyledger.command.key.RevokeKey;
 import io.keyledger.command.key.RotateKey;
 import io.keyledger.command.naming.Comment;
 import io.keyledger.command.naming.Name;
 import io.keyledger.command.organization.CloseOrganization;
 import io.keyledger.command.organization.JoinMember;
 import io.keyledger.command.organization.RemoveMember;
-import io.keyledger.command.refusal.Refusal;
-import io.keyledger.command.testing.CommandSideTest;
-import io.keyledger.command.testing.Stored.Fact;
 import io.keyledger.events.Actor;
-import io.keyledger.events.Environment;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
-import io.keyledger.events.Permission;
-import io.keyledger.events.RevocationReason;
 import io.keyledger.events.Role;
-import io.keyledger.events.SecretDigest;
-import io.keyledger.events.SubjectId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** What people decide in the very moment in which time, or somebody else, decides about the same. */
-class BoundaryRaceTest extends CommandSideTest {
+class BoundaryRaceTest extends RacingTest {
 
     private static final int ROUNDS = 25;
-    private static final String DONE = "done";
-    private static final Actor BY = Actor.person(subject("owner"));
-    private static final Actor TIME = Actor.system(new SubjectId("keyledger", "scheduler"));
-    private static final Duration TICK = Duration.ofMillis(1);
 
     @RepeatedTest(ROUNDS)
     void atTheMomentOfExpiryOneEndIsRecordedAndNothingAfterIt() throws Exception {
@@ -190,101 +171,5 @@ class BoundaryRaceTest extends CommandSideTest {
 
         assertThat(answers).containsExactlyInAnyOrder(DONE, "LastOwner");
         assertThat(types(stored().facts(organization))).containsOnlyOnce("MemberLeft");
-    }
-
-    /** Nothing follows a revocation, and nothing but a revocation an expiry. */
-    private static void assertLegal(List<String> types) {
-        assertThat(types).first().isEqualTo("KeyIssued");
-        int revoked = types.indexOf("KeyRevoked");
-        if (revoked >= 0) {
-            assertThat(revoked).isEqualTo(types.size() - 1);
-        }
-        int expired = types.indexOf("KeyExpired");
-        if (expired >= 0) {
-            assertThat(types.subList(expired + 1, types.size())).isSubsetOf("KeyRevoked");
-        }
-    }
-
-    private String tick() {
-        clock.forward(TICK);
-        return DONE;
-    }
-
-    /** Expires with the next tick. */
-    private KeyId expiring(OrganizationId organization, String name) {
-        return issued(organization, name, clock.instant().plus(TICK));
-    }
-
-    private KeyId issued(OrganizationId organization, String name, @Nullable Instant expiresAt) {
-        KeyId key = KeyId.of(UUID.randomUUID());
-        assertThat(decide(issue(key, organization, name, expiresAt, BY))).isEqualTo(DONE);
-        return key;
-    }
-
-    private static IssueKey issue(
-            KeyId key, OrganizationId organization, String name, @Nullable Instant expiresAt, Actor by) {
-        return new IssueKey(
-                key,
-                organization,
-                new Name(name),
-                Permission.READ,
-                Environment.LIVE,
-                "kl",
-                digest(),
-                expiresAt,
-                null,
-                by);
-    }
-
-    private static RotateKey rotation(OrganizationId organization, KeyId key, boolean retirePrevious) {
-        return new RotateKey(key, organization, digest(), null, retirePrevious, null, BY);
-    }
-
-    private static RevokeKey revocation(OrganizationId organization, KeyId key) {
-        return new RevokeKey(key, organization, RevocationReason.KEY_COMPROMISE, Comment.NONE, BY);
-    }
-
-    private static SecretDigest digest() {
-        return new SecretDigest("p1", (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", ""));
-    }
-
-    private List<String> types(KeyId key) {
-        return types(stored().stream(key.text()));
-    }
-
-    private static List<String> types(List<Fact> facts) {
-        return facts.stream().map(fact -> fact.type().replace("keyledger.", "")).toList();
-    }
-
-    /** What became of a decision: the name of its refusal if there was one. */
-    private String decide(Object command) {
-        try {
-            decisions.<@Nullable Object>decide(command, Map.of());
-            return DONE;
-        } catch (Refusal refusal) {
-            return refusal.getClass().getSimpleName();
-        }
-    }
-
-    private interface Deed {
-        String done();
-    }
-
-    private static List<String> together(Deed... deeds) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(deeds.length);
-        List<FutureTask<String>> tasks = new ArrayList<>();
-        for (Deed deed : deeds) {
-            FutureTask<String> task = new FutureTask<>(() -> {
-                start.await();
-                return deed.done();
-            });
-            tasks.add(task);
-            Thread.ofPlatform().daemon().start(task);
-        }
-        List<String> answers = new ArrayList<>();
-        for (FutureTask<String> task : tasks) {
-            answers.add(task.get());
-        }
-        return answers;
     }
 }

@@ -1,0 +1,77 @@
+package io.keyledger.command.api;
+
+import static io.keyledger.command.api.KeyProblemTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.keyledger.command.organization.JoinMember;
+import io.keyledger.command.testing.Answer;
+import io.keyledger.command.testing.CommandSideTest;
+import io.keyledger.command.testing.TestIssuer;
+import io.keyledger.events.Actor;
+import io.keyledger.events.OrganizationId;
+import io.keyledger.events.Role;
+import io.keyledger.eventstore.snapshot.Snapshots;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who registered an organization, and by which request, is known also where its first facts are not read any more. */
+class RegistrationFromSnapshotTest extends CommandSideTest {
+
+    private static final String REGISTER = """
+            {"name": "Example Ltd", "owners": [{"issuer": "%s", "subject": "founder"}]}""".formatted(TestIssuer.ISSUER);
+
+    private final String named = UUID.randomUUID().toString();
+
+    @Test
+    void aRepeatedRegistrationIsKnownFromTheSnapshotOfItsOrganization() {
+        anOrganization();
+        Answer registered = register(REGISTER);
+        OrganizationId organization = new OrganizationId(registered.field("organizationId"));
+        manyJoin(organization);
+        int facts = stored().facts(organization).size();
+
+        Answer other = afterARestart(() -> {
+            assertRepeated(register(REGISTER), registered);
+            return register(REGISTER.replace("Example", "Sample"));
+        });
+
+        assertProblem(other, 422, "IDEMPOTENCY_KEY_REUSED");
+        assertRepeated(register(REGISTER), registered);
+        assertThat(stored().facts(organization)).hasSize(facts);
+    }
+
+    private static void assertRepeated(Answer answer, Answer first) {
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text()).isEqualTo(first.text());
+    }
+
+    private Answer register(String body) {
+        return postAs("operator", "/v1/organizations", body, named);
+    }
+
+    /** As many as it takes for the organization to be read from a snapshot by whoever has not met it. */
+    private void manyJoin(OrganizationId organization) {
+        Actor founder = Actor.person(TestIssuer.subject("founder"));
+        for (int i = 0; i < Snapshots.EVERY; i++) {
+            decisions.decide(
+                    new JoinMember(organization, TestIssuer.subject("member-" + i), Role.MEMBER, founder), Map.of());
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> hasASnapshot(organization));
+    }
+
+    private boolean hasASnapshot(OrganizationId organization) throws SQLException {
+        try (Connection connection = stored().superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select exists (select from eventstore.snapshot where stream = '" + organization + "')")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+}
