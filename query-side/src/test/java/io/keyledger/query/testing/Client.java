@@ -15,10 +15,15 @@ public final class Client {
 
     private static final HttpClient http = HttpClient.newHttpClient();
 
-    private final String base;
+    private final int port;
 
     Client(int port) {
-        this.base = "http://127.0.0.1:" + port;
+        this.port = port;
+    }
+
+    /** Where the answering side listens. */
+    public int port() {
+        return port;
     }
 
     /** What came back. */
@@ -54,7 +59,7 @@ public final class Client {
     }
 
     private HttpRequest.Builder request(String path, @Nullable String bearer, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
