@@ -59,6 +59,12 @@ public interface HugeBodies {
         }));
     }
 
+    @Test
+    default void whoAnnouncesTenMegabytesIsRefusedBeforeSendingThem() {
+        requireTooLarge(soon(out -> head(out, "Content-Length: 10485760\r\nExpect: 100-continue")));
+        requireTooLarge(soon(out -> head(out, "Content-Length: 10485760")));
+    }
+
     @RepeatedTest(5)
     default void anOrdinaryClientHearsTheRefusal() throws Exception {
         requireTooLarge(BodyPublishers.ofByteArray(TEN_MEGABYTES));
