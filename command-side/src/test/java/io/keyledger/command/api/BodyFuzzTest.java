@@ -1,0 +1,26 @@
+package io.keyledger.command.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.keyledger.http.testing.BodyRoute;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Asks what the seeds say; with JAZZER_FUZZ=1 in the environment, whatever a fuzzer thinks of after them. */
+class BodyFuzzTest extends StrangeBodies {
+
+    @Autowired
+    private ApplicationContext application;
+
+    @FuzzTest(maxDuration = "15m")
+    void noBodyIsAnsweredUnsoundly(byte[] choices) {
+        ask(choices);
+    }
+
+    @Test
+    void everyRouteThatTakesABodyIsAsked() {
+        assertThat(ROUTES).extracting(BodyRoute::route).containsExactlyInAnyOrderElementsOf(BodyRoute.all(application));
+    }
+}
