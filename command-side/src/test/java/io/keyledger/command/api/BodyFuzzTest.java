@@ -3,8 +3,11 @@ package io.keyledger.command.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.keyledger.http.testing.BodyFuzz;
 import io.keyledger.http.testing.BodyRoute;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -16,7 +19,13 @@ class BodyFuzzTest extends StrangeBodies {
 
     @FuzzTest(maxDuration = "15m")
     void noBodyIsAnsweredUnsoundly(byte[] choices) {
-        ask(choices);
+        FUZZ.ask(choices, this);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void noNastyValueInAnyFieldIsAnsweredUnsoundly(BodyRoute route) {
+        BodyFuzz.askEverything(route, this);
     }
 
     @Test

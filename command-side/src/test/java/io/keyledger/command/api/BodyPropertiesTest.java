@@ -17,6 +17,6 @@ class BodyPropertiesTest extends StrangeBodies {
 
     @Property
     void noBodyIsAnsweredUnsoundly(@ForAll(supplier = AnyChoices.class) byte[] choices) {
-        ask(choices);
+        FUZZ.ask(choices, this);
     }
 }

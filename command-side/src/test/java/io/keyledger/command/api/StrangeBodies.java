@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every route of the deciding side that takes a body, asked about a key that nothing has happened to yet. */
-abstract class StrangeBodies extends CommandSideTest {
+abstract class StrangeBodies extends CommandSideTest implements BodyFuzz.Server {
 
     private static final String ORGANIZATION = "/v1/organizations/{organizationId}";
     private static final String KEY = ORGANIZATION + "/keys/{keyId}";
@@ -43,18 +43,25 @@ abstract class StrangeBodies extends CommandSideTest {
             new BodyRoute("POST " + KEY + "/suspension", """
                     {"comment": "until we know more"}"""));
 
-    private static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
+    static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
+
+    private static final String OPERATOR_TOKEN = token("operator");
+    private static final String OWNER_TOKEN = token("owner");
 
     /** What a request is about, for as long as everything is refused. */
     private static @Nullable Subject subject;
 
     private record Subject(OrganizationId organization, String keyId) {}
 
-    /** Makes one request of these choices; what comes back is sound or this fails. */
-    final void ask(byte[] choices) {
+    @Override
+    public URI at(BodyRoute route) {
         Subject about = subject == null ? aSubject() : subject;
-        int status = FUZZ.ask(choices, pattern -> at(pattern, about), StrangeBodies::bearer);
-        subject = status < 300 ? null : about;
+        subject = about;
+        return URI.create("http://127.0.0.1:" + port()
+                + route.pattern()
+                        .replace("{organizationId}", about.organization().text())
+                        .replace("{keyId}", about.keyId())
+                        .replace("{memberId}", MemberIds.of(subject("auditor"))));
     }
 
     private Subject aSubject() {
@@ -62,14 +69,15 @@ abstract class StrangeBodies extends CommandSideTest {
         return new Subject(organization, issue(organization, "billing").field("keyId"));
     }
 
-    private URI at(String pattern, Subject about) {
-        return URI.create("http://127.0.0.1:" + port()
-                + pattern.replace("{organizationId}", about.organization().text())
-                        .replace("{keyId}", about.keyId())
-                        .replace("{memberId}", MemberIds.of(subject("auditor"))));
+    @Override
+    public String bearer(BodyRoute route) {
+        return route.pattern().equals("/v1/organizations") ? OPERATOR_TOKEN : OWNER_TOKEN;
     }
 
-    private static String bearer(BodyRoute route) {
-        return token(route.route().equals("POST /v1/organizations") ? "operator" : "owner");
+    @Override
+    public void answered(boolean carriedOut) {
+        if (carriedOut) {
+            subject = null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.http.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,25 +30,44 @@ public final class BodyFuzz {
         this.routes = routes;
     }
 
-    /**
-     * Makes one request and returns its status.
-     *
-     * @param choices which route and which body
-     * @param at where a pattern is found, its variables filled in
-     * @param bearer who may ask there
-     */
-    public int ask(byte[] choices, Function<String, URI> at, Function<BodyRoute, String> bearer) {
+    /** Where the answers come from. */
+    public interface Server {
+
+        /** Where a route is found, its variables filled in. */
+        URI at(BodyRoute route);
+
+        /** Who may ask there. */
+        String bearer(BodyRoute route);
+
+        /** Told after every request whether it was carried out, so that the next one can be about something else. */
+        void answered(boolean carriedOut);
+    }
+
+    /** Makes the one request that these choices mean. */
+    public void ask(byte[] choices, Server server) {
         Choices chosen = new Choices(choices);
         BodyRoute route = routes.get(chosen.below(routes.size()));
-        byte[] body = StrangeBody.of(route.body(), chosen);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(at.apply(route.pattern()))
+        ask(route, StrangeBody.of(route.body(), chosen), server);
+    }
+
+    /** Makes a request with every nasty value in every place of the body. */
+    public static void askEverything(BodyRoute route, Server server) {
+        for (int place = 0; place < ReplacedValue.places(route.body()); place++) {
+            for (String value : NastyValues.VALUES) {
+                ask(route, ReplacedValue.of(route.body(), place, value).getBytes(UTF_8), server);
+            }
+        }
+    }
+
+    private static void ask(BodyRoute route, byte[] body, Server server) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(server.at(route))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + bearer.apply(route))
+                .header("Authorization", "Bearer " + server.bearer(route))
                 .method(route.method(), BodyPublishers.ofByteArray(body))
                 .build());
-        requireSound(route, answer);
-        return answer.statusCode();
+        requireSound(route, body, answer);
+        server.answered(answer.statusCode() < 300);
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
@@ -62,8 +81,9 @@ public final class BodyFuzz {
         }
     }
 
-    private static void requireSound(BodyRoute route, HttpResponse<String> answer) {
-        String seen = route.route() + " answered " + answer.statusCode() + " " + answer.body();
+    private static void requireSound(BodyRoute route, byte[] body, HttpResponse<String> answer) {
+        String seen = route.route() + " with " + shortened(new String(body, UTF_8)) + " answered " + answer.statusCode()
+                + " " + answer.body();
         assertThat(answer.statusCode()).as(seen).isBetween(200, 499).isNotIn(401, 403);
         assertThat(answer.body()).as(seen).doesNotContain(NastyValues.SECRET.substring(8, 51));
         if (answer.statusCode() >= 400) {
@@ -79,5 +99,9 @@ public final class BodyFuzz {
         } catch (JacksonException notJson) {
             throw new AssertionError("Not JSON: " + text, notJson);
         }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 500 ? text : text.substring(0, 500) + "…";
     }
 }

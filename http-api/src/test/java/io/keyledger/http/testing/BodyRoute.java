@@ -56,7 +56,14 @@ public record BodyRoute(String route, String body) {
         return route.substring(0, route.indexOf(' '));
     }
 
-    String pattern() {
+    /** The path with its variables in braces. */
+    public String pattern() {
         return route.substring(route.indexOf(' ') + 1);
+    }
+
+    /** As a test names it. */
+    @Override
+    public String toString() {
+        return route;
     }
 }

@@ -76,6 +76,7 @@ final class NastyValues {
             text("<b>&amp;</b>"),
             text(SECRET),
             text("a " + SECRET + " b"),
+            text("https://x/" + SECRET),
             text("live"),
             text("LIVE"),
             text("READ"),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,19 @@ class StrangeBodyTest {
         }
         assertThat(parsed).isBetween(500, 950);
         assertThat(bodies).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void everyPlaceOfABodyCanBeFilledWithAnotherValue() {
+        assertThat(IntStream.range(0, ReplacedValue.places(VALID))
+                        .mapToObj(place -> ReplacedValue.of(VALID, place, "7")))
+                .containsExactly(
+                        "7",
+                        VALID.replace("\"billing\"", "7"),
+                        "{\"name\":\"billing\",\"owners\":7}",
+                        "{\"name\":\"billing\",\"owners\":[7]}",
+                        VALID.replace("\"https://x.example\"", "7"),
+                        VALID.replace("\"a\"", "7"));
     }
 
     private static boolean isJson(String text) {

@@ -7,8 +7,10 @@ import net.jqwik.api.Property;
 /** Asks at random; {@code -Djqwik.tries.default=100000} asks for longer. */
 class BodyPropertiesTest {
 
+    private static final StrangeBodies SERVER = new StrangeBodies();
+
     @Property
     void noBodyIsAnsweredUnsoundly(@ForAll(supplier = AnyChoices.class) byte[] choices) {
-        StrangeBodies.ask(choices);
+        StrangeBodies.FUZZ.ask(choices, SERVER);
     }
 }

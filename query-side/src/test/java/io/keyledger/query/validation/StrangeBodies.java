@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 
 /** Every route of the answering side that takes a body or by its method could. */
-final class StrangeBodies {
+final class StrangeBodies implements BodyFuzz.Server {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final String KEY = INSTALLATION
@@ -24,25 +24,23 @@ final class StrangeBodies {
             new BodyRoute("POST /v1/keys/verify", "{\"key\": \"" + KEY + "\", \"permission\": \"READ\"}"),
             new BodyRoute("POST /v1/projections/{name}/rebuild", "{}"));
 
-    private static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
+    static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
 
     static {
         INSTALLATION.facts().join(OrganizationId.INSTALLATION, "rebuilder", Role.OWNER);
     }
 
-    private StrangeBodies() {}
-
-    /** Makes one request of these choices; what comes back is sound or this fails. */
-    static void ask(byte[] choices) {
-        FUZZ.ask(choices, StrangeBodies::at, StrangeBodies::bearer);
+    @Override
+    public URI at(BodyRoute route) {
+        return URI.create("http://127.0.0.1:" + INSTALLATION.client().port()
+                + route.pattern().replace("{name}", "no-such-projection"));
     }
 
-    private static URI at(String pattern) {
-        return URI.create(
-                "http://127.0.0.1:" + INSTALLATION.client().port() + pattern.replace("{name}", "no-such-projection"));
+    @Override
+    public String bearer(BodyRoute route) {
+        return route.pattern().equals("/v1/keys/verify") ? INSTALLATION.validatorKey() : "rebuilder";
     }
 
-    private static String bearer(BodyRoute route) {
-        return route.route().equals("POST /v1/keys/verify") ? INSTALLATION.validatorKey() : "rebuilder";
-    }
+    @Override
+    public void answered(boolean carriedOut) {}
 }
