@@ -37,6 +37,11 @@ class HttpApiAutoConfiguration {
     }
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> lateContinue() {
+        return new LateContinue();
+    }
+
+    @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return new StrictJson();
     }

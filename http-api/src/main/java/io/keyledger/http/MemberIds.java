@@ -23,7 +23,7 @@ public final class MemberIds {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The subject that a path names; empty if the text names none. */
+    /** The subject that a path names; empty if the text names none or is not the one text that {@link #of} makes. */
     public static Optional<SubjectId> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -34,6 +34,7 @@ public final class MemberIds {
                     StandardCharsets.UTF_8.newDecoder().decode(bytes).toString().split("\n", 2);
             return parts.length == 2 && !parts[0].isEmpty() && !parts[1].isEmpty()
                     ? Optional.of(new SubjectId(parts[0], parts[1]))
+                            .filter(subject -> of(subject).equals(text))
                     : Optional.empty();
         } catch (IllegalArgumentException | CharacterCodingException notOne) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.keyledger.http;
 
 import jakarta.validation.ConstraintViolationException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> invalid(ConstraintViolationException failure, WebRequest request) {
         return handleExceptionInternal(failure, null, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** The server reads a query only when somebody asks for a parameter of it, and so it fails in the midst of things. */
+    @ExceptionHandler(InvalidParameterException.class)
+    @Nullable
+    ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
+        return handleExceptionInternal(
+                failure, null, new HttpHeaders(), HttpStatusCode.valueOf(failure.getErrorCode()), request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -89,9 +98,16 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problem.of(HttpStatus.BAD_REQUEST, "MISSING_HEADER", missing.getHeaderName() + " is required");
             case MissingServletRequestParameterException missing ->
                 InvalidFields.problem(missing.getParameterName(), "is required");
+            case InvalidParameterException broken -> unreadableQuery(status);
             case ServletRequestBindingException unbound ->
                 Problem.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST", "The request lacks what is needed here");
             default -> StatusProblems.of(status);
         };
+    }
+
+    private static ProblemDetail unreadableQuery(HttpStatusCode status) {
+        return status.isSameCodeAs(HttpStatus.BAD_REQUEST)
+                ? Problem.of(status, "MALFORMED_QUERY", "The query must be name=value pairs in percent-encoded UTF-8")
+                : StatusProblems.of(status);
     }
 }

@@ -45,6 +45,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.ALWAYS))
                 .addMixIn(Environment.class, EnvironmentText.class)
+                .addModule(new SimpleModule("keyledger-enums").setDeserializerModifier(new ExactEnums()))
                 .addModule(new SimpleModule("keyledger-time")
                         .addDeserializer(Instant.class, new TimeText<>(Instant.class, Instant::parse))
                         .addDeserializer(Duration.class, new TimeText<>(Duration.class, Duration::parse)));

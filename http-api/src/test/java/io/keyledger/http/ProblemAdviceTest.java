@@ -41,6 +41,8 @@ class ProblemAdviceTest {
             {"name":"a","count":1,"permission":""}       | INVALID_FIELD  | permission must be one of READ, WRITE, WRITE_AND_OUTBOUND_CALLS
             {"name":"a","count":1,"permission":0}        | INVALID_FIELD  | permission must be one of READ, WRITE, WRITE_AND_OUTBOUND_CALLS
             {"name":"a","count":1,"permission":"0"}      | INVALID_FIELD  | permission must be one of READ, WRITE, WRITE_AND_OUTBOUND_CALLS
+            {"name":"a","count":1,"permission":" READ"}  | INVALID_FIELD  | permission must be one of READ, WRITE, WRITE_AND_OUTBOUND_CALLS
+            {"name":"a","count":1,"environment":"live\\t"} | INVALID_FIELD | environment must be one of live, test
             {"name":"a","count":1,"environment":"zebra"} | INVALID_FIELD  | environment must be one of live, test
             {"name":"a","count":1,"environment":"LIVE"}  | INVALID_FIELD  | environment must be one of live, test
             {"name":"a","count":1,"environment":0}       | INVALID_FIELD  | environment must be one of live, test

@@ -65,6 +65,15 @@ class ServerTest {
                 .doesNotContain("<html", "Tomcat");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"after=%FF", "after=1&other=%C3(", "after=%ED%A0%80", "%FF=1"})
+    void aQueryThatIsNotUtf8IsRefused(String query) throws Exception {
+        HttpResponse<String> answer = get("/v1/needs?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"MALFORMED_QUERY\"");
+    }
+
     @Test
     void aMethodThatTheServerRefusesIsAProblemToo() throws IOException {
         assertThat(raw("TRACE /v1/wishes HTTP/1.1\r\nHost: here\r\nCookie: a=zebra\r\nConnection: close\r\n\r\n"))

@@ -37,7 +37,7 @@ final class OrganizationBodies {
             String name,
 
             @NotNull @Size(min = 1, max = 20) @Valid @Schema(description = "Its first Owners")
-            List<SubjectBody> owners) {
+            List<@NotNull SubjectBody> owners) {
 
         List<SubjectId> subjects() {
             return owners.stream().map(SubjectBody::id).toList();

@@ -1,5 +1,6 @@
 package io.keyledger.command.testing;
 
+import io.keyledger.http.testing.RawAnswer;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -13,6 +14,10 @@ public record Answer(int status, HttpHeaders headers, String text) {
 
     public static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    static Answer of(RawAnswer raw) {
+        return new Answer(raw.status(), raw.headers(), raw.text());
     }
 
     public Map<String, Object> json() {

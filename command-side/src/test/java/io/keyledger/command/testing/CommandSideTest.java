@@ -12,6 +12,7 @@ import io.keyledger.events.Role;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.testing.TestPostgres;
+import io.keyledger.http.testing.RawHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +89,12 @@ public abstract class CommandSideTest {
 
     /** Sends these very characters (ISO 8859-1), which an ordinary client might refuse to. */
     protected Answer raw(String request) {
-        return RawHttp.send(port, request);
+        return Answer.of(RawHttp.send(port, request));
+    }
+
+    /** Where the program listens now. */
+    public int port() {
+        return port;
     }
 
     protected Stored stored() {

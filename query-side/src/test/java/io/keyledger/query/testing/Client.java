@@ -16,13 +16,18 @@ public final class Client {
 
     private static final HttpClient http = HttpClient.newHttpClient();
 
-    private final String base;
+    private final int port;
     private final LongSupplier newest;
 
     /** @param newest the position of what the test put into the store last */
     Client(int port, LongSupplier newest) {
+        this.port = port;
         this.newest = newest;
-        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** Where the answering side listens. */
+    public int port() {
+        return port;
     }
 
     /** What came back. */
@@ -68,7 +73,7 @@ public final class Client {
     }
 
     private HttpRequest.Builder request(String path, @Nullable String bearer, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
