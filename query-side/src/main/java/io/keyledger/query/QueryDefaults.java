@@ -27,7 +27,7 @@ final class QueryDefaults implements EnvironmentPostProcessor {
                                 "spring.jpa.properties.hibernate.order_inserts", "true",
                                 "management.endpoint.health.probes.enabled", "true",
                                 "management.endpoint.health.group.readiness.include",
-                                        "readinessState,eventStore,projections,validation",
+                                        "readinessState,eventStore,projections,validation,validatorLease",
                                 "management.endpoint.health.group.readiness.show-components", "always",
                                 "management.endpoint.health.group.readiness.show-details", "always")));
     }

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 /** While the database is away everything says so, soon; when it is back, all goes on by itself. */
 class DatabaseOutageTest {
 
-    /** Both of the default waits, and something for a busy machine. */
-    private static final Duration SOON = Duration.ofSeconds(2 + 2 + 3);
+    private static final String LEASE = "keyledger.validation.lease=PT2S";
+
+    /** The lease, both of the default waits, and something for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(2 + 2 + 2 + 3);
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
-    private final Installation installation = new Installation();
+    private final Installation installation = new Installation(LEASE);
     private final Facts facts = installation.facts();
     private final OrganizationId organization = facts.register();
     private final TestKey key = facts.issue(organization, Permission.READ);
@@ -61,14 +63,14 @@ class DatabaseOutageTest {
     }
 
     private void saysThatItCannotAnswer(Node node) {
-        long before = System.nanoTime();
-        Reply verdict = verify(node);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
-        assertThat(verdict.status()).isEqualTo(503);
-        assertThat(verdict.code()).isEqualTo("VALIDATOR_STALE");
-        assertThat(verdict.header("Retry-After")).isEqualTo("1");
+        await().atMost(SOON).untilAsserted(() -> {
+            Reply verdict = verify(node);
+            assertThat(verdict.status()).isEqualTo(503);
+            assertThat(verdict.code()).isEqualTo("VALIDATOR_STALE");
+            assertThat(verdict.header("Retry-After")).isEqualTo("1");
+        });
 
-        before = System.nanoTime();
+        long before = System.nanoTime();
         Reply readiness = readiness(node);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
         assertThat(readiness.status()).isEqualTo(503);
@@ -99,7 +101,7 @@ class DatabaseOutageTest {
     @Test
     void aDatabaseThatIsFrozenIsToldSoonAndComesBackByItself() throws Exception {
         try (Network network = installation.network();
-                Node node = installation.startOver(network, "keyledger.database.socket-timeout=PT4S")) {
+                Node node = installation.startOver(network, LEASE, "keyledger.database.socket-timeout=PT4S")) {
             answersEverything(node, "VALID");
             network.freeze();
             saysThatItCannotAnswer(node);

@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class StoppedTest {
 
-    private final Installation installation = new Installation();
+    private final Installation installation = new Installation("keyledger.validation.lease=PT2S");
     private final Facts facts = installation.facts();
     private final OrganizationId organization = facts.register();
 

@@ -1,5 +1,7 @@
 package io.keyledger.query.testing;
 
+import io.keyledger.enforcement.AppliedPosition;
+import io.keyledger.enforcement.ValidatorLease;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.eventstore.database.Database;
@@ -14,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -94,6 +98,8 @@ public final class Installation implements AutoCloseable {
         node = start(database.url(), additions, properties);
         facts = new Facts(node.context(), newest);
         validatorKey = facts.issue(OrganizationId.INSTALLATION, Permission.READ);
+        AppliedPosition validation = node.bean(AppliedPosition.class);
+        Awaitility.await().until(() -> validation.applied() >= newest.get());
     }
 
     /** For tests that neither stop anything nor write past the event store. */
@@ -127,6 +133,7 @@ public final class Installation implements AutoCloseable {
         return start(url, List.of(), properties);
     }
 
+    /** Returns once it answers verdicts. */
     private Node start(String url, List<Class<?>> additions, String... properties) {
         List<Class<?>> sources = new ArrayList<>(List.of(QuerySide.class, Stand.class));
         sources.addAll(additions);
@@ -143,8 +150,12 @@ public final class Installation implements AutoCloseable {
                 "keyledger.keyring=" + keyring));
         all.addAll(List.of(properties));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
-                .properties(Map.of("management.endpoint.health.show-details", "always"))
+                .properties(Map.of(
+                        "management.endpoint.health.show-details", "always", "keyledger.validation.lease", "PT10S"))
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(context.getBean(ValidatorLease.class)::holds);
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new Node(context, new Client(port, newest::get), context.getBean(TestClock.class));
     }
