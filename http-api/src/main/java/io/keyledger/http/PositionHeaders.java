@@ -27,7 +27,15 @@ public final class PositionHeaders {
      * @throws ProblemException 400 {@code INVALID_HEADER} if the header stands there twice or is no position
      */
     public static OptionalLong minPosition(HttpServletRequest request) {
-        List<String> sent = Collections.list(request.getHeaders(MIN_POSITION));
+        return minPosition(Collections.list(request.getHeaders(MIN_POSITION)));
+    }
+
+    /**
+     * The position that all values of the header mean, or empty if there is none.
+     *
+     * @throws ProblemException 400 {@code INVALID_HEADER} if there are two or it is no position
+     */
+    public static OptionalLong minPosition(List<String> sent) {
         if (sent.size() > 1) {
             throw invalid();
         }

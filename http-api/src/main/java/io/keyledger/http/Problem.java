@@ -63,8 +63,13 @@ public final class Problem {
     public static void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] body = JSON.writeValueAsBytes(problem);
+        byte[] body = json(problem);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The problem as {@code application/problem+json}, for servers other than Spring MVC. */
+    public static byte[] json(ProblemDetail problem) {
+        return JSON.writeValueAsBytes(problem);
     }
 }

@@ -21,9 +21,14 @@ final class UnreadableBody {
         if (BodyTooLarge.isCauseOf(failure)) {
             return StatusProblems.tooLarge();
         }
-        if (cause == null) {
-            return Problem.of(HttpStatus.BAD_REQUEST, "MISSING_BODY", "A body is required");
-        }
+        return cause == null ? missing() : problem(cause);
+    }
+
+    static ProblemDetail missing() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "MISSING_BODY", "A body is required");
+    }
+
+    static ProblemDetail problem(Throwable cause) {
         ProblemException refusal = refusalOf(cause);
         if (refusal != null) {
             return refusal.getBody();

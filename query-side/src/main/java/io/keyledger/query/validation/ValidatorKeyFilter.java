@@ -3,7 +3,7 @@ package io.keyledger.query.validation;
 import io.keyledger.http.Problem;
 import io.keyledger.http.ProblemException;
 import io.keyledger.query.reading.RequiredPosition;
-import io.keyledger.query.validation.Verdict.JudgedKey;
+import io.keyledger.query.validation.CallerCheck.Refusal;
 import io.keyledger.query.validation.Verdicts.Question;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -12,10 +12,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,9 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * no further than this filter.
  */
 final class ValidatorKeyFilter extends OncePerRequestFilter {
-
-    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*)", Pattern.CASE_INSENSITIVE);
-    private static final String CHALLENGE = "Bearer realm=\"keyledger\"";
 
     private final Verdicts verdicts;
     private final RequiredPosition required;
@@ -41,24 +36,12 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        List<String> sent = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
-        if (sent.isEmpty()) {
-            refuse(response, HttpStatus.UNAUTHORIZED, null, "UNAUTHENTICATED", "A validator key is required");
-            return;
-        }
-        Matcher bearer = BEARER.matcher(sent.getFirst());
-        if (sent.size() > 1 || !bearer.matches()) {
-            refuse(
-                    response,
-                    sent.size() > 1 ? HttpStatus.BAD_REQUEST : HttpStatus.UNAUTHORIZED,
-                    sent.size() > 1 ? "invalid_request" : "invalid_token",
-                    sent.size() > 1 ? "INVALID_REQUEST" : "INVALID_TOKEN",
-                    "Send one header Authorization: Bearer with a validator key");
-            return;
-        }
-        Verdict judged;
+        CallerCheck check;
         try {
-            judged = verdicts.judge(new Question(bearer.group(1), null), required.ofVerdict(request));
+            long atLeast = required.ofVerdict(request);
+            check = CallerCheck.of(
+                    Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)),
+                    presented -> verdicts.judge(new Question(presented, null), atLeast));
         } catch (ProblemException invalidPosition) {
             Problem.write(response, invalidPosition.getBody());
             return;
@@ -67,24 +50,13 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
             Problem.write(response, ValidatorProblems.of(unready));
             return;
         }
-        JudgedKey caller = judged.key();
-        if (caller == null || !judged.valid()) {
-            refuse(
-                    response,
-                    HttpStatus.UNAUTHORIZED,
-                    "invalid_token",
-                    "INVALID_TOKEN",
-                    "This is not a validator key that is valid now");
-        } else if (!ValidatorCaller.mayAsk(caller)) {
-            refuse(
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    "insufficient_scope",
-                    "FORBIDDEN",
-                    "Only READ keys of the installation may ask for verdicts");
-        } else {
-            proceed(new ValidatorCaller(caller.id()), request, response, chain);
+        Refusal refusal = check.refusal();
+        if (refusal != null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
+            Problem.write(response, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+            return;
         }
+        proceed(Objects.requireNonNull(check.caller()), request, response, chain);
     }
 
     private static void proceed(
@@ -94,17 +66,5 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
-    }
-
-    private static void refuse(
-            HttpServletResponse response,
-            HttpStatus status,
-            @org.jspecify.annotations.Nullable String error,
-            String code,
-            String detail)
-            throws IOException {
-        response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE, error == null ? CHALLENGE : CHALLENGE + ", error=\"" + error + "\"");
-        Problem.write(response, Problem.of(status, code, detail));
     }
 }

@@ -74,6 +74,11 @@ public final class Installation implements AutoCloseable {
             return context.getBean(type);
         }
 
+        /** Speaks HTTP to another port of this node. */
+        public Client client(int port) {
+            return new Client(port, () -> -1);
+        }
+
         @Override
         public void close() {
             context.close();

@@ -1,0 +1,82 @@
+package io.keyledger.query.validation;
+
+import io.keyledger.query.validation.Verdict.JudgedKey;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Whether somebody may ask for verdicts: whoever bears a READ key of the installation, itself judged by a verdict
+ * (RFC 6750). The key goes no further.
+ *
+ * @param caller who it is, or null if he may not
+ * @param refusal why he may not, or null if he may
+ */
+record CallerCheck(@Nullable ValidatorCaller caller, @Nullable Refusal refusal) {
+
+    /** How a caller is turned away; no error stands in the challenge to one who sent no credential. */
+    record Refusal(HttpStatus status, @Nullable String error, String code, String detail) {
+
+        /** The value of {@code WWW-Authenticate}. */
+        String challenge() {
+            String realm = "Bearer realm=\"keyledger\"";
+            return error == null ? realm : realm + ", error=\"" + error + "\"";
+        }
+    }
+
+    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*)", Pattern.CASE_INSENSITIVE);
+
+    private static final CallerCheck NOBODY =
+            refused(HttpStatus.UNAUTHORIZED, null, "UNAUTHENTICATED", "A validator key is required");
+    private static final CallerCheck TWO = refused(
+            HttpStatus.BAD_REQUEST,
+            "invalid_request",
+            "INVALID_REQUEST",
+            "Send one header Authorization: Bearer with a validator key");
+    private static final CallerCheck OTHER_SCHEME = refused(
+            HttpStatus.UNAUTHORIZED,
+            "invalid_token",
+            "INVALID_TOKEN",
+            "Send one header Authorization: Bearer with a validator key");
+    private static final CallerCheck INVALID = refused(
+            HttpStatus.UNAUTHORIZED,
+            "invalid_token",
+            "INVALID_TOKEN",
+            "This is not a validator key that is valid now");
+    private static final CallerCheck ELSEWHERE = refused(
+            HttpStatus.FORBIDDEN,
+            "insufficient_scope",
+            "FORBIDDEN",
+            "Only READ keys of the installation may ask for verdicts");
+
+    private static CallerCheck refused(HttpStatus status, @Nullable String error, String code, String detail) {
+        return new CallerCheck(null, new Refusal(status, error, code, detail));
+    }
+
+    /**
+     * @param authorization all values of that header
+     * @param verdicts judges a presented text
+     * @throws ValidatorUnready if there can be no certain verdict now
+     */
+    static CallerCheck of(List<String> authorization, Function<String, Verdict> verdicts) {
+        if (authorization.isEmpty()) {
+            return NOBODY;
+        }
+        if (authorization.size() > 1) {
+            return TWO;
+        }
+        Matcher bearer = BEARER.matcher(authorization.getFirst());
+        if (!bearer.matches()) {
+            return OTHER_SCHEME;
+        }
+        Verdict verdict = verdicts.apply(bearer.group(1));
+        JudgedKey key = verdict.key();
+        if (key == null || !verdict.valid()) {
+            return INVALID;
+        }
+        return ValidatorCaller.mayAsk(key) ? new CallerCheck(new ValidatorCaller(key.id()), null) : ELSEWHERE;
+    }
+}

@@ -1,0 +1,225 @@
+package io.keyledger.query.validation;
+
+import io.keyledger.http.BodyProblems;
+import io.keyledger.http.PositionHeaders;
+import io.keyledger.http.Problem;
+import io.keyledger.http.ProblemException;
+import io.keyledger.query.validation.CallerCheck.Refusal;
+import io.keyledger.query.validation.VerifyBodies.BatchAnswer;
+import io.keyledger.query.validation.VerifyBodies.BatchRequest;
+import io.keyledger.query.validation.VerifyBodies.VerifyAnswer;
+import io.keyledger.query.validation.VerifyBodies.VerifyRequest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Requests for verdicts and their answers on the verdict port: those of the management port, byte for byte. Used by one event
+ * loop, which nothing here may hold up.
+ */
+final class VerdictExchange {
+
+    private static final Logger log = LoggerFactory.getLogger(VerdictExchange.class);
+    private static final String ONE = "/v1/keys/verify";
+    private static final String MANY = "/v1/keys/verify-batch";
+    private static final int LARGEST_BODY = 256 * 1024;
+    private static final long BETWEEN_LOOKS = 2;
+
+    private final Judge judge;
+    private final IndexKeeper keeper;
+    private final long maxWait;
+    private final JsonMapper json;
+
+    /** @param maxWait how long a request waits for the position it names */
+    VerdictExchange(Judge judge, IndexKeeper keeper, Duration maxWait, JsonMapper json) {
+        this.judge = judge;
+        this.keeper = keeper;
+        this.maxWait = maxWait.toNanos();
+        this.json = json;
+    }
+
+    void handle(HttpServerRequest request, Vertx loop) {
+        HttpServerResponse response = request.response();
+        response.putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
+        boolean many = MANY.equals(request.path());
+        if (!many && !ONE.equals(request.path())) {
+            refuse(request, BodyProblems.status(404));
+        } else if (request.method() != HttpMethod.POST) {
+            response.putHeader("Allow", "POST");
+            refuse(request, BodyProblems.status(405));
+        } else {
+            answering(request, () -> {
+                long atLeast = minPosition(request);
+                if (mayAsk(request) && isJson(request) && isSmall(request)) {
+                    new Body(request, many, atLeast, loop).read();
+                }
+            });
+        }
+    }
+
+    private static long minPosition(HttpServerRequest request) {
+        List<String> sent = request.headers().getAll(PositionHeaders.MIN_POSITION);
+        return PositionHeaders.minPosition(sent).orElse(-1);
+    }
+
+    private boolean mayAsk(HttpServerRequest request) {
+        Refusal refusal = CallerCheck.of(request.headers().getAll("Authorization"), this::verdict)
+                .refusal();
+        if (refusal == null) {
+            return true;
+        }
+        request.response().putHeader("WWW-Authenticate", refusal.challenge());
+        refuse(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+        return false;
+    }
+
+    private Verdict verdict(String presented) {
+        judge.judge(presented, null);
+        return Verdict.of(judge);
+    }
+
+    private boolean isJson(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        String plain = type == null ? "" : type.replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT);
+        if (plain.equals("application/json")) {
+            return true;
+        }
+        refuse(request, BodyProblems.status(415));
+        return false;
+    }
+
+    private boolean isSmall(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        if (length != null && (length.length() > 9 || Integer.parseInt(length) > LARGEST_BODY)) {
+            tooLarge(request);
+            return false;
+        }
+        return true;
+    }
+
+    private void tooLarge(HttpServerRequest request) {
+        request.response().putHeader("Connection", "close");
+        refuse(request, BodyProblems.tooLarge());
+    }
+
+    /** A body while it arrives, and what is answered to it. */
+    private final class Body {
+
+        private final HttpServerRequest request;
+        private final boolean many;
+        private final long atLeast;
+        private final Vertx loop;
+        private final Buffer content = Buffer.buffer();
+        private boolean ended;
+
+        Body(HttpServerRequest request, boolean many, long atLeast, Vertx loop) {
+            this.request = request;
+            this.many = many;
+            this.atLeast = atLeast;
+            this.loop = loop;
+        }
+
+        void read() {
+            request.exceptionHandler(broken -> ended = true);
+            request.handler(this::take);
+            request.endHandler(end -> {
+                if (!ended) {
+                    answering(request, this::parse);
+                }
+            });
+        }
+
+        private void take(Buffer part) {
+            if (ended) {
+                return;
+            }
+            if (content.length() + part.length() > LARGEST_BODY) {
+                ended = true;
+                tooLarge(request);
+            } else {
+                content.appendBuffer(part);
+            }
+        }
+
+        private void parse() {
+            if (content.length() == 0) {
+                refuse(request, BodyProblems.missing());
+                return;
+            }
+            byte[] bytes = content.getBytes();
+            List<VerifyRequest> asked;
+            try {
+                asked = many
+                        ? json.readValue(bytes, BatchRequest.class).keys()
+                        : List.of(json.readValue(bytes, VerifyRequest.class));
+            } catch (JacksonException e) {
+                refuse(request, BodyProblems.unreadable(e));
+                return;
+            }
+            ProblemDetail problem = many ? VerifyBodies.problemOfBatch(asked) : VerifyBodies.problem(asked.getFirst());
+            if (problem == null) {
+                await(asked, System.nanoTime() + maxWait);
+            } else {
+                refuse(request, problem);
+            }
+        }
+
+        private void await(List<VerifyRequest> asked, long deadline) {
+            if (keeper.applied() >= atLeast) {
+                answer(asked);
+            } else if (System.nanoTime() >= deadline) {
+                throw ValidatorUnready.stale();
+            } else {
+                loop.setTimer(BETWEEN_LOOKS, again -> answering(request, () -> await(asked, deadline)));
+            }
+        }
+
+        private void answer(List<VerifyRequest> asked) {
+            List<Verdict> judged = asked.stream()
+                    .map(one -> {
+                        judge.judge(one.key(), one.permission());
+                        return Verdict.of(judge);
+                    })
+                    .toList();
+            Object content = many ? BatchAnswer.of(judged) : VerifyAnswer.of(judged.getFirst());
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .putHeader(PositionHeaders.POSITION, Long.toString(BatchAnswer.position(judged)))
+                    .end(Buffer.buffer(json.writeValueAsBytes(content)));
+        }
+    }
+
+    private static void answering(HttpServerRequest request, Runnable step) {
+        try {
+            step.run();
+        } catch (ProblemException refused) {
+            refuse(request, refused.getBody());
+        } catch (ValidatorUnready unready) {
+            request.response().putHeader("Retry-After", ValidatorProblems.RETRY_AFTER);
+            refuse(request, ValidatorProblems.of(unready));
+        } catch (RuntimeException e) {
+            log.error("A request for a verdict failed", e);
+            refuse(request, BodyProblems.status(HttpStatus.INTERNAL_SERVER_ERROR.value()));
+        }
+    }
+
+    private static void refuse(HttpServerRequest request, ProblemDetail problem) {
+        HttpServerResponse response = request.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(problem.getStatus())
+                    .putHeader("Content-Type", "application/problem+json")
+                    .end(Buffer.buffer(Problem.json(problem)));
+        }
+    }
+}

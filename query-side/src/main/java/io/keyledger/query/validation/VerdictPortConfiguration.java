@@ -1,0 +1,28 @@
+package io.keyledger.query.validation;
+
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens the verdict port where one is wanted. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("keyledger.verdict.port")
+@EnableConfigurationProperties(VerdictPortProperties.class)
+class VerdictPortConfiguration {
+
+    @Bean
+    VerdictPort verdictPort(
+            VerdictPortProperties properties,
+            Judges judges,
+            IndexKeeper keeper,
+            ValidationProperties validation,
+            JsonMapper json) {
+        return new VerdictPort(
+                properties,
+                Objects.requireNonNull(properties.port()),
+                () -> new VerdictExchange(judges.employ(), keeper, validation.maxWait(), json));
+    }
+}
