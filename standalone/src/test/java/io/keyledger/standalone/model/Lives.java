@@ -41,7 +41,7 @@ final class Lives {
                         number(GivenName.ALL.size()),
                         Arbitraries.of(Permission.class),
                         Arbitraries.of(Environment.class),
-                        Arbitraries.of(Lifetime.class),
+                        lifetime(),
                         requestName())
                 .as(Step.Issue::new);
     }
@@ -52,21 +52,14 @@ final class Lives {
         return Arbitraries.frequencyOf(
                 Tuple.of(
                         20,
-                        Combinators.combine(
-                                        target(),
-                                        Arbitraries.of(Overlap.class),
-                                        Arbitraries.of(true, false),
-                                        requestName())
+                        Combinators.combine(target(), overlap(), Arbitraries.of(true, false), requestName())
                                 .as(Step.Rotate::new)),
-                Tuple.of(
-                        16,
-                        Combinators.combine(target(), name, Arbitraries.of(Lifetime.class))
-                                .as(Step.Amend::new)),
+                Tuple.of(16, Combinators.combine(target(), name, lifetime()).as(Step.Amend::new)),
                 Tuple.of(7, target().map(Step.Suspend::new)),
                 Tuple.of(7, target().map(Step.Resume::new)),
                 Tuple.of(6, target().map(Step.Retire::new)),
                 Tuple.of(
-                        5,
+                        3,
                         Combinators.combine(target(), Arbitraries.of(RevocationReason.class))
                                 .as(Step.Revoke::new)));
     }
@@ -91,9 +84,23 @@ final class Lives {
                 Tuple.of(2, Combinators.combine(person, organization).as(Step.Close::new)));
     }
 
+    /** Mostly one that leaves time for something to happen in it. */
+    private static Arbitrary<Overlap> overlap() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(Overlap.USUAL, Overlap.HOUR, Overlap.TWO_DAYS), Arbitraries.of(Overlap.class));
+    }
+
+    private static Arbitrary<Lifetime> lifetime() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(Lifetime.NEVER, Lifetime.HALF_A_DAY, Lifetime.FORTY_DAYS),
+                Arbitraries.of(Lifetime.class));
+    }
+
+    /** Mostly the first key: much is to happen to one. */
     private static Arbitrary<Target> target() {
         Arbitrary<Boolean> elsewhere = Arbitraries.frequency(Tuple.of(15, false), Tuple.of(1, true));
-        return Combinators.combine(by(), number(6), elsewhere).as(Target::new);
+        return Combinators.combine(by(), Arbitraries.oneOf(Arbitraries.just(0), number(6)), elsewhere)
+                .as(Target::new);
     }
 
     /** Mostly those who may. */
