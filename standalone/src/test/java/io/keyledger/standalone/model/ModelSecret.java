@@ -31,4 +31,10 @@ final class ModelSecret {
     boolean works(Instant now) {
         return !retired && (end == null || now.isBefore(end));
     }
+
+    /** There is a new one: this one works until then, but no longer than its key. */
+    void endBy(Instant until, @Nullable Instant keyExpiry, Instant now) {
+        end = keyExpiry != null && keyExpiry.isBefore(until) ? keyExpiry : until;
+        retired = !end.isAfter(now);
+    }
 }

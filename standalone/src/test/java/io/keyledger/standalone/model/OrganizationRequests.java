@@ -3,9 +3,7 @@ package io.keyledger.standalone.model;
 import io.keyledger.events.Actor;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.Role;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +11,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What people do with organizations and members, and what the rules make of it. */
+/** What people do with organizations, and what the rules make of it. */
 final class OrganizationRequests {
 
     private final World world;
+    private final MemberRequests members;
 
     OrganizationRequests(World world) {
         this.world = world;
+        this.members = new MemberRequests(world);
     }
 
     Request of(Step.OrganizationDeed step) {
@@ -27,9 +27,9 @@ final class OrganizationRequests {
             case Step.Register register -> register(register);
             case Step.Rename rename -> rename(rename);
             case Step.SetPolicy set -> setPolicy(set);
-            case Step.Join join -> join(join);
-            case Step.ChangeRole change -> changeRole(change);
-            case Step.Remove remove -> remove(remove);
+            case Step.Join join -> members.join(join);
+            case Step.ChangeRole change -> members.changeRole(change);
+            case Step.Remove remove -> members.remove(remove);
             case Step.Close close -> close(close);
         };
     }
@@ -84,68 +84,6 @@ final class OrganizationRequests {
         });
     }
 
-    private Request join(Step.Join step) {
-        Instant now = world.now();
-        Actor by = world.person(step.by());
-        Actor member = world.person(step.member());
-        ModelOrganization organization = world.organization(step.organization());
-        Role held = organization.members.get(member);
-        Map<String, @Nullable Object> body = new HashMap<>(subject(member));
-        body.put("role", step.role().name());
-        String refusal = Request.first(
-                organization.refusesSay(by, step.role()),
-                organization.refusesChange(),
-                held == null || held == step.role() ? null : "MEMBER_HAS_ANOTHER_ROLE");
-        return request(by, "POST", path(organization) + "/members", body, refusal, answer -> {
-            if (held == null) {
-                organization.members.put(member, step.role());
-                organization.history.add("MemberJoined", null, by, now);
-            }
-        });
-    }
-
-    private Request changeRole(Step.ChangeRole step) {
-        Instant now = world.now();
-        Actor by = world.person(step.by());
-        Actor member = world.person(step.member());
-        ModelOrganization organization = world.organization(step.organization());
-        Role held = organization.members.get(member);
-        String refusal = Request.first(
-                organization.refusesSay(by, step.role()),
-                organization.refusesChange(),
-                held == null ? "NOT_FOUND" : null,
-                organization.refusesSay(by, held),
-                held != step.role() && organization.isLastOwner(member) ? "LAST_OWNER" : null);
-        Map<String, @Nullable Object> body = Map.of("role", step.role().name());
-        return request(by, "PATCH", path(organization, member), body, refusal, answer -> {
-            if (held != step.role()) {
-                organization.members.put(member, step.role());
-                organization.history.add("MemberRoleChanged", null, by, now);
-            }
-        });
-    }
-
-    /** Everybody may leave, also a closed organization. */
-    private Request remove(Step.Remove step) {
-        Instant now = world.now();
-        Actor by = world.person(step.by());
-        Actor member = world.person(step.member());
-        ModelOrganization organization = world.organization(step.organization());
-        Role held = organization.members.get(member);
-        String refusal = by.equals(member)
-                ? Request.first(
-                        held == null ? "NOT_FOUND" : null, organization.isLastOwner(member) ? "LAST_OWNER" : null)
-                : organization.refusesSay(by, held);
-        return request(by, "DELETE", path(organization, member), Map.of(), refusal, answer -> {
-            if (organization.members.remove(member) != null) {
-                organization.history.add("MemberLeft", null, by, now);
-                organization.keys.stream()
-                        .filter(key -> key.holder.equals(member) && key.holderLeftAt == null)
-                        .forEach(key -> key.holderLeftAt = now);
-            }
-        });
-    }
-
     private Request close(Step.Close step) {
         Instant now = world.now();
         Actor by = world.person(step.by());
@@ -161,7 +99,7 @@ final class OrganizationRequests {
         });
     }
 
-    private static Request request(
+    static Request request(
             Actor by,
             String method,
             String path,
@@ -171,18 +109,12 @@ final class OrganizationRequests {
         return new Request(by, method, path, body, 0, refusal, consequence);
     }
 
-    private static Map<String, Object> subject(Actor actor) {
+    static Map<String, Object> subject(Actor actor) {
         return Map.of(
                 "issuer", actor.subject().issuer(), "subject", actor.subject().subject());
     }
 
-    private static String path(ModelOrganization organization) {
+    static String path(ModelOrganization organization) {
         return "/v1/organizations/" + organization.id;
-    }
-
-    private static String path(ModelOrganization organization, Actor member) {
-        byte[] id = (member.subject().issuer() + "\n" + member.subject().subject()).getBytes(StandardCharsets.UTF_8);
-        return path(organization) + "/members/"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 }
