@@ -91,6 +91,10 @@ public abstract class CommandSideTest {
         return RawHttp.send(port, request);
     }
 
+    protected TestValidators validators() {
+        return new TestValidators(database);
+    }
+
     protected Stored stored() {
         return new Stored(database);
     }
