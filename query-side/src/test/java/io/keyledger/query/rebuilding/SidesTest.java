@@ -136,6 +136,7 @@ class SidesTest {
             assertThat(node.client()
                             .post("/v1/projections/" + name + "/rebuild", "operator", null)
                             .status())
+                    .as(name)
                     .isEqualTo(202);
         }
     }
