@@ -40,6 +40,8 @@ class HouseRulesTest {
         "organization, duedate",
         "duedate, organization",
         "organization, key",
+        "enforcement, key",
+        "enforcement, organization",
         "authority, key",
         "authority, organization",
         "naming, key",
@@ -104,7 +106,7 @@ class HouseRulesTest {
     @Test
     void inEveryRoomNullIsMarked() {
         assertThat(CLASSES.getPackage("io.keyledger.command").getSubpackagesInTree())
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(
                         room -> assertThat(isMarked(room)).as(room.getName()).isTrue());
         assertThat(isMarked(CLASSES.getPackage("io.keyledger.command"))).isTrue();
@@ -115,7 +117,7 @@ class HouseRulesTest {
         ApplicationModules modules = ApplicationModules.of("io.keyledger.command");
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("authority", "duedate", "key", "naming", "organization", "refusal", "request");
+                .contains("authority", "duedate", "enforcement", "key", "naming", "organization", "refusal", "request");
         modules.verify();
     }
 

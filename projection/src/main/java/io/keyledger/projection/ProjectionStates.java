@@ -88,10 +88,11 @@ class ProjectionStates {
         return false;
     }
 
+    /** The side is named twice: places of rows (ctid) are those of one partition, and another has rows at the same ones. */
     private int delete(String table, Side side) {
-        return jdbc.sql("delete from " + table + " where ctid = any(array(select ctid from " + table
-                        + " where side = ? limit " + ROWS_IN_A_STEP + "))")
-                .param(side.text())
+        return jdbc.sql("delete from " + table + " where side = :side and ctid = any(array(select ctid from " + table
+                        + " where side = :side limit " + ROWS_IN_A_STEP + "))")
+                .param("side", side.text())
                 .update();
     }
 

@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "io.keyledger.events..",
                     "io.keyledger.secrets..",
                     "io.keyledger.eventstore..",
+                    "io.keyledger.enforcement..",
                     "io.keyledger.http..",
                     "io.keyledger.identity..",
                     "io.keyledger.keyring..")

@@ -15,14 +15,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application inside the test's own process, on a database of the test's and under its clock. */
-final class ProgramUnderClock implements AutoCloseable {
+public final class ProgramUnderClock implements AutoCloseable {
 
     private final ConfigurableApplicationContext program;
     private final String url;
@@ -32,23 +34,30 @@ final class ProgramUnderClock implements AutoCloseable {
         this.url = "http://localhost:" + program.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    static ProgramUnderClock start(Path data, Database database, Clock clock) {
+    /**
+     * Starts it.
+     *
+     * @param more arguments of the program
+     */
+    public static ProgramUnderClock start(Path data, Database database, Clock clock, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--server.port=0", "--keyledger.issuer=http://localhost:1", "--keyledger.data=" + data));
+        arguments.addAll(OwnDatabase.arguments(database));
+        arguments.addAll(List.of(more));
         return new ProgramUnderClock(new SpringApplicationBuilder(Keyledger.class)
                 .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
-                .run(
-                        "--server.port=0",
-                        "--keyledger.issuer=http://localhost:1",
-                        "--keyledger.data=" + data,
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.application().username(),
-                        "--spring.datasource.password=" + database.application().password(),
-                        "--keyledger.database.owner-username="
-                                + database.owner().username(),
-                        "--keyledger.database.owner-password="
-                                + database.owner().password()));
+                .run(arguments.toArray(String[]::new)));
     }
 
-    <T> T bean(Class<T> type) {
+    public URI uri(String path) {
+        return URI.create(url + path);
+    }
+
+    public <T> T bean(String name, Class<T> type) {
+        return program.getBean(name, type);
+    }
+
+    public <T> T bean(Class<T> type) {
         return program.getBean(type);
     }
 
@@ -94,7 +103,7 @@ final class ProgramUnderClock implements AutoCloseable {
     HttpResponse<String> get(String path, String token) {
         return send(
                 HttpClient.newHttpClient(),
-                HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token));
+                HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + token));
     }
 
     HttpResponse<String> get(String path) {
@@ -102,11 +111,11 @@ final class ProgramUnderClock implements AutoCloseable {
     }
 
     private HttpResponse<String> page(HttpClient browser, String path) {
-        return send(browser, HttpRequest.newBuilder(URI.create(url + path)));
+        return send(browser, HttpRequest.newBuilder(uri(path)));
     }
 
     private HttpRequest.Builder form(String path, String content) {
-        return HttpRequest.newBuilder(URI.create(url + path))
+        return HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(content));
     }

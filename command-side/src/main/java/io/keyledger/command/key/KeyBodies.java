@@ -2,6 +2,8 @@ package io.keyledger.command.key;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keyledger.command.enforcement.EnforcementAnswer;
 import io.keyledger.events.Environment;
 import io.keyledger.events.KeyIssued;
 import io.keyledger.events.KeyRevoked;
@@ -98,14 +100,20 @@ final class KeyBodies {
             String secret,
 
             @Schema(example = "2") int secretVersion,
-            Instant previousSecretValidUntil) {
+            Instant previousSecretValidUntil,
 
-        static RotatedAnswer of(KeyStanding key, SecretText secret) {
+            @Schema(description = "Only if a secret that worked was ended at once")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            EnforcementAnswer enforcement) {
+
+        static RotatedAnswer of(KeyStanding key, SecretText secret, @Nullable EnforcementAnswer enforcement) {
             return new RotatedAnswer(
                     key.issued().key().text(),
                     secret.reveal(),
                     key.current().version().number(),
-                    requireNonNull(requireNonNull(key.previous()).validUntil()));
+                    requireNonNull(requireNonNull(key.previous()).validUntil()),
+                    enforcement);
         }
 
         @Override
@@ -131,12 +139,13 @@ final class KeyBodies {
             @Schema(example = "REVOKED") String state,
             RevocationReason reason,
             String comment,
-            Instant revokedAt) {
+            Instant revokedAt,
+            EnforcementAnswer enforcement) {
 
-        static RevokedAnswer of(KeyStanding key) {
+        static RevokedAnswer of(KeyStanding key, EnforcementAnswer enforcement) {
             KeyRevoked revoked = requireNonNull(key.revoked());
             return new RevokedAnswer(
-                    revoked.key().text(), "REVOKED", revoked.reason(), revoked.comment(), revoked.at());
+                    revoked.key().text(), "REVOKED", revoked.reason(), revoked.comment(), revoked.at(), enforcement);
         }
     }
 
@@ -177,9 +186,14 @@ final class KeyBodies {
             @Schema(description = "Until when the secret before works or worked; null if there was none") @Nullable
             Instant previousSecretValidUntil,
 
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
 
-        static KeyAnswer of(KeyStanding key, Instant now) {
+            @Schema(description = "Only if the command could take validity away")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            EnforcementAnswer enforcement) {
+
+        static KeyAnswer of(KeyStanding key, Instant now, @Nullable EnforcementAnswer enforcement) {
             HeldSecret previous = key.previous();
             return new KeyAnswer(
                     key.issued().key().text(),
@@ -187,7 +201,8 @@ final class KeyBodies {
                     key.at(now),
                     key.current().version().number(),
                     previous == null ? null : previous.validUntil(),
-                    key.expiresAt());
+                    key.expiresAt(),
+                    enforcement);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.keyledger.command.key;
 
+import io.keyledger.command.enforcement.EnforcementAnswer;
+import io.keyledger.command.enforcement.Enforcing;
 import io.keyledger.command.key.KeyBodies.AmendRequest;
 import io.keyledger.command.key.KeyBodies.KeyAnswer;
 import io.keyledger.command.key.KeyBodies.SuspensionRequest;
@@ -34,11 +36,13 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyChangesEndpoint {
 
     private final Decisions decisions;
+    private final Enforcing enforcing;
     private final CommandContext context;
     private final Clock clock;
 
-    KeyChangesEndpoint(Decisions decisions, CommandContext context, Clock clock) {
+    KeyChangesEndpoint(Decisions decisions, Enforcing enforcing, CommandContext context, Clock clock) {
         this.decisions = decisions;
+        this.enforcing = enforcing;
         this.context = context;
         this.clock = clock;
     }
@@ -46,7 +50,9 @@ class KeyChangesEndpoint {
     @PatchMapping
     @Operation(
             summary = "Rename a key or move its expiry",
-            description = "What is absent stays as it is. A key that has expired or was revoked is final.")
+            description =
+                    "What is absent stays as it is. A key that has expired or was revoked is final. Where it names an"
+                            + " expiry, which may be an earlier one, the answer comes when every validator knows it.")
     ResponseEntity<KeyAnswer> amend(
             @PathVariable String organizationId,
             @PathVariable String keyId,
@@ -59,13 +65,15 @@ class KeyChangesEndpoint {
                 body.name() == null ? null : new Name(body.name()),
                 body.expiresAt(),
                 actor);
-        return answer(command, actor, request);
+        boolean mayEndEarlier = command.expiry() != null && command.expiry().at() != null;
+        return answer(command, mayEndEarlier, actor, request);
     }
 
     @PostMapping("/suspension")
     @Operation(
             summary = "Suspend a key",
-            description = "Refused from now on, until it is resumed. Repeating it changes nothing and succeeds.")
+            description = "Refused from now on, until it is resumed; answered when no validator accepts it any more."
+                    + " Repeating it changes nothing and succeeds.")
     ResponseEntity<KeyAnswer> suspend(
             @PathVariable String organizationId,
             @PathVariable String keyId,
@@ -75,6 +83,7 @@ class KeyChangesEndpoint {
         Comment comment = body.comment() == null ? Comment.NONE : new Comment(body.comment());
         return answer(
                 new SuspendKey(PathIds.key(keyId), PathIds.organization(organizationId), comment, actor),
+                true,
                 actor,
                 request);
     }
@@ -83,24 +92,29 @@ class KeyChangesEndpoint {
     @Operation(summary = "Resume a suspended key", description = "Repeating it changes nothing and succeeds.")
     ResponseEntity<KeyAnswer> resume(
             @PathVariable String organizationId, @PathVariable String keyId, Actor actor, HttpServletRequest request) {
-        return answer(new ResumeKey(PathIds.key(keyId), PathIds.organization(organizationId), actor), actor, request);
+        return answer(
+                new ResumeKey(PathIds.key(keyId), PathIds.organization(organizationId), actor), false, actor, request);
     }
 
     @DeleteMapping("/previous-secret")
     @Operation(
             summary = "End the previous secret before its overlap is over",
             description =
-                    "The current secret stays. If there is none that still works, this changes nothing and succeeds.")
+                    "The current secret stays. Answered when no validator accepts the previous one any more. If there is none"
+                            + " that still works, this changes nothing and succeeds.")
     ResponseEntity<KeyAnswer> retirePreviousSecret(
             @PathVariable String organizationId, @PathVariable String keyId, Actor actor, HttpServletRequest request) {
         return answer(
                 new RetirePreviousSecret(PathIds.key(keyId), PathIds.organization(organizationId), actor),
+                true,
                 actor,
                 request);
     }
 
-    private ResponseEntity<KeyAnswer> answer(Object command, Actor actor, HttpServletRequest request) {
+    private ResponseEntity<KeyAnswer> answer(
+            Object command, boolean takesAway, Actor actor, HttpServletRequest request) {
         Decided<KeyStanding> decided = decisions.decide(command, context.of(request, actor));
-        return Answers.of(HttpStatus.OK, decided, KeyAnswer.of(decided.outcome(), clock.instant()));
+        EnforcementAnswer enforcement = takesAway ? enforcing.of(decided) : null;
+        return Answers.of(HttpStatus.OK, decided, KeyAnswer.of(decided.outcome(), clock.instant(), enforcement));
     }
 }

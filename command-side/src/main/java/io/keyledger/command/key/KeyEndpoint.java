@@ -1,5 +1,7 @@
 package io.keyledger.command.key;
 
+import io.keyledger.command.enforcement.EnforcementAnswer;
+import io.keyledger.command.enforcement.Enforcing;
 import io.keyledger.command.key.KeyBodies.IssueRequest;
 import io.keyledger.command.key.KeyBodies.IssuedAnswer;
 import io.keyledger.command.key.KeyBodies.RevocationRequest;
@@ -43,12 +45,19 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyEndpoint {
 
     private final Decisions decisions;
+    private final Enforcing enforcing;
     private final CommandContext context;
     private final SecretGenerator secrets;
     private final SecretDigester digester;
 
-    KeyEndpoint(Decisions decisions, CommandContext context, SecretGenerator secrets, SecretDigester digester) {
+    KeyEndpoint(
+            Decisions decisions,
+            Enforcing enforcing,
+            CommandContext context,
+            SecretGenerator secrets,
+            SecretDigester digester) {
         this.decisions = decisions;
+        this.enforcing = enforcing;
         this.context = context;
         this.secrets = secrets;
         this.digester = digester;
@@ -89,7 +98,8 @@ class KeyEndpoint {
             summary = "Rotate a key",
             description =
                     "The answer shows the new secret, this once. It works at once; the previous one works on until"
-                            + " the end of the overlap.")
+                            + " the end of the overlap. If a secret ends at once, the answer comes when no validator"
+                            + " accepts it any more.")
     @Idempotent
     ResponseEntity<RotatedAnswer> rotate(
             @PathVariable String organizationId,
@@ -111,14 +121,20 @@ class KeyEndpoint {
                         actor),
                 context.of(request, actor, id));
         KeyStanding key = decided.outcome();
+        boolean endsAtOnce = Boolean.TRUE.equals(body.retirePreviousSecret()) || key.isPreviousRetired();
+        EnforcementAnswer enforcement = endsAtOnce ? enforcing.of(decided) : null;
         return Answers.of(
-                HttpStatus.CREATED, decided, RotatedAnswer.of(key, secret.beginning(key.prefix(), key.environment())));
+                HttpStatus.CREATED,
+                decided,
+                RotatedAnswer.of(key, secret.beginning(key.prefix(), key.environment()), enforcement));
     }
 
     @PostMapping("/{keyId}/revocation")
     @Operation(
             summary = "Revoke a key",
-            description = "Ends the key and all its secrets for good. Repeating it changes nothing and succeeds.")
+            description = "Ends the key and all its secrets for good. Answered when no validator accepts them any more;"
+                    + " 503 ENFORCEMENT_PENDING if that cannot be confirmed in time. Repeating it changes nothing and"
+                    + " succeeds, after it has waited as well.")
     ResponseEntity<RevokedAnswer> revoke(
             @PathVariable String organizationId,
             @PathVariable String keyId,
@@ -133,6 +149,6 @@ class KeyEndpoint {
                         body.comment() == null ? Comment.NONE : new Comment(body.comment()),
                         actor),
                 context.of(request, actor));
-        return Answers.of(HttpStatus.OK, decided, RevokedAnswer.of(decided.outcome()));
+        return Answers.of(HttpStatus.OK, decided, RevokedAnswer.of(decided.outcome(), enforcing.of(decided)));
     }
 }

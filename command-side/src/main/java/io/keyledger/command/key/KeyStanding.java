@@ -66,6 +66,11 @@ public record KeyStanding(
         return state == KeyState.ACTIVE || state == KeyState.SUSPENDED;
     }
 
+    /** Whether the end of the previous secret is on record. */
+    boolean isPreviousRetired() {
+        return previous != null && previous.retired();
+    }
+
     /** The previous secret if it still works at that moment. */
     @Nullable
     HeldSecret previousAt(Instant now) {

@@ -1,5 +1,6 @@
 package io.keyledger.command.organization;
 
+import io.keyledger.command.enforcement.EnforcementAnswer;
 import io.keyledger.command.refusal.InvalidSubject;
 import io.keyledger.events.Role;
 import io.keyledger.events.RotationPolicy;
@@ -54,6 +55,13 @@ final class OrganizationBodies {
             @Schema(description = "Free text for the audit trail", maxLength = 500, example = "contract ended")
             @Nullable
             String comment) {}
+
+    @Schema(name = "ClosedOrganization", description = "All its keys have ended for good.")
+    record ClosedAnswer(
+            @Schema(example = "org_00000000000000000000000000000001")
+            String organizationId,
+
+            EnforcementAnswer enforcement) {}
 
     @Schema(name = "OrganizationAnswer")
     record OrganizationAnswer(

@@ -1,7 +1,9 @@
 package io.keyledger.command.organization;
 
+import io.keyledger.command.enforcement.Enforcing;
 import io.keyledger.command.naming.Comment;
 import io.keyledger.command.naming.Name;
+import io.keyledger.command.organization.OrganizationBodies.ClosedAnswer;
 import io.keyledger.command.organization.OrganizationBodies.ClosureRequest;
 import io.keyledger.command.organization.OrganizationBodies.OrganizationAnswer;
 import io.keyledger.command.organization.OrganizationBodies.PolicyBody;
@@ -39,10 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OrganizationEndpoint {
 
     private final Decisions decisions;
+    private final Enforcing enforcing;
     private final CommandContext context;
 
-    OrganizationEndpoint(Decisions decisions, CommandContext context) {
+    OrganizationEndpoint(Decisions decisions, Enforcing enforcing, CommandContext context) {
         this.decisions = decisions;
+        this.enforcing = enforcing;
         this.context = context;
     }
 
@@ -78,18 +82,19 @@ class OrganizationEndpoint {
     @PostMapping("/{organizationId}/closure")
     @Operation(
             summary = "Close an organization",
-            description = "For its Owners and for operators. Revokes every key it has, for good. Repeating it changes"
-                    + " nothing and succeeds.")
-    ResponseEntity<Void> close(
+            description =
+                    "For its Owners and for operators. Revokes every key it has, for good; answered when no validator"
+                            + " accepts any of them. Repeating it changes nothing and succeeds.")
+    ResponseEntity<ClosedAnswer> close(
             @PathVariable String organizationId,
             @Valid @RequestBody ClosureRequest body,
             Actor actor,
             HttpServletRequest request) {
         Comment comment = body.comment() == null ? Comment.NONE : new Comment(body.comment());
-        Decided<?> decided = decisions.decide(
-                new CloseOrganization(PathIds.organization(organizationId), comment, actor),
-                context.of(request, actor));
-        return Answers.of(HttpStatus.NO_CONTENT, decided, null);
+        OrganizationId organization = PathIds.organization(organizationId);
+        Decided<?> decided =
+                decisions.decide(new CloseOrganization(organization, comment, actor), context.of(request, actor));
+        return Answers.of(HttpStatus.OK, decided, new ClosedAnswer(organization.text(), enforcing.of(decided)));
     }
 
     @PutMapping("/{organizationId}/rotation-policy")

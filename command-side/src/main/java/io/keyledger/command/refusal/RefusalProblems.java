@@ -1,7 +1,9 @@
 package io.keyledger.command.refusal;
 
+import io.keyledger.enforcement.EnforcementPending;
 import io.keyledger.eventstore.Contended;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.http.PositionHeaders;
 import io.keyledger.http.Problem;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,22 @@ class RefusalProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Contended contended) {
         return again("CONTENDED", String.valueOf(contended.getMessage()));
+    }
+
+    /** Not a refusal: the command is stored. But nobody may take it for enforced. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(EnforcementPending pending) {
+        log.warn("{}; the command that waited for it is stored", pending.getMessage());
+        ProblemDetail problem = Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "ENFORCEMENT_PENDING",
+                "This is stored, but not every validator has confirmed it yet: what was taken away may still be accepted."
+                        + " Repeat the request to wait again. A secret that would have been shown is not; rotate for another.");
+        problem.setProperty("position", pending.position());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .header(PositionHeaders.POSITION, Long.toString(pending.position()))
+                .body(problem);
     }
 
     /** In the form in which http-api answers a field that breaks a declared constraint. */

@@ -77,7 +77,7 @@ class KeyChangesTest extends CommandSideTest {
         assertKey(suspended, "Billing", "SUSPENDED", EXPIRY);
         Answer again = suspend();
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text()).isEqualTo(suspended.text());
+        assertThat(again.lasting()).isEqualTo(suspended.lasting());
 
         Answer resumed = send("DELETE", "/suspension", "");
         assertKey(resumed, "Billing", "ACTIVE", EXPIRY);
@@ -98,7 +98,7 @@ class KeyChangesTest extends CommandSideTest {
                 .containsEntry("secretVersion", 2)
                 .containsEntry("previousSecretValidUntil", "2026-11-23T13:00:00Z");
         assertThat(retired.header("Keyledger-Position")).isEqualTo(lastPosition(organization));
-        assertThat(send("DELETE", "/previous-secret", "").text()).isEqualTo(retired.text());
+        assertThat(send("DELETE", "/previous-secret", "").lasting()).isEqualTo(retired.lasting());
         assertThat(changes(organization)).endsWith("KeyIssued", "KeyRotated", "PreviousSecretRetired");
     }
 
@@ -151,7 +151,7 @@ class KeyChangesTest extends CommandSideTest {
 
     private void assertKey(Answer answer, String name, String state, @Nullable String expiresAt) {
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json())
+        assertThat(answer.lasting())
                 .containsOnly(
                         entry("keyId", keyId),
                         entry("name", name),

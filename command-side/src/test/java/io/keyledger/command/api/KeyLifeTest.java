@@ -93,7 +93,7 @@ class KeyLifeTest extends CommandSideTest {
         Answer revoked = revoke(organization, keyId);
 
         assertThat(revoked.status()).isEqualTo(200);
-        assertThat(revoked.json())
+        assertThat(revoked.lasting())
                 .containsOnly(
                         entry("keyId", keyId),
                         entry("state", "REVOKED"),
@@ -116,7 +116,7 @@ class KeyLifeTest extends CommandSideTest {
                 {"reason": "SUPERSEDED"}""");
 
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.lasting()).isEqualTo(first.lasting());
         assertThat(Long.parseLong(again.header("Keyledger-Position")))
                 .isGreaterThanOrEqualTo(Long.parseLong(first.header("Keyledger-Position")));
         assertThat(stored().facts(organization)).isEqualTo(facts);

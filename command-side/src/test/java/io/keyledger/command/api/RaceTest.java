@@ -70,7 +70,7 @@ class RaceTest extends CommandSideTest {
 
         Answer rotated = answers.getFirst();
         assertThat(answers.subList(1, 3)).extracting(Answer::status).containsOnly(200);
-        assertThat(answers.get(1).text()).isEqualTo(answers.get(2).text());
+        assertThat(answers.get(1).lasting()).isEqualTo(answers.get(2).lasting());
         if (rotated.status() == 201) {
             assertThat(stored().keyFacts(organization))
                     .containsExactly("KeyNameTaken", "KeyIssued", "KeyRotated", "KeyNameFreed", "KeyRevoked");

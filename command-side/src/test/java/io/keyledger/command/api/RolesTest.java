@@ -59,7 +59,8 @@ class RolesTest extends CommandSideTest {
             Map.entry("change an Owner's role", "{\"role\": \"ADMIN\"}"),
             Map.entry("remove a member", ""),
             Map.entry("remove an Owner", ""),
-            Map.entry("leave", ""));
+            Map.entry("leave", ""),
+            Map.entry("see who validates", ""));
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;

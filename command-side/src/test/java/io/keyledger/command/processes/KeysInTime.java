@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** Keys of one organization, issued at both deciding sides in turn, to which something happens by time alone. */
 final class KeysInTime {
 
+    private static final String NEVER = "null";
+
     private final TwoCommandSides sides;
     private final OrganizationId organization;
     private final AtomicInteger turns = new AtomicInteger();
@@ -20,6 +22,13 @@ final class KeysInTime {
     KeysInTime(TwoCommandSides sides) {
         this.sides = sides;
         this.organization = sides.anOrganization();
+        warmUp();
+    }
+
+    /** A process's first request takes seconds, in which what is soon due would be due already. */
+    private void warmUp() {
+        issue(NEVER);
+        issue(NEVER);
     }
 
     OrganizationId organization() {
@@ -37,7 +46,7 @@ final class KeysInTime {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(one -> {
-                    String key = issue("null");
+                    String key = issue(NEVER);
                     rotate(next(), key, overlap);
                     return key;
                 })

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes due while deciding sides die, or while none runs, is on record exactly once. */
 class TakeoverIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Duration LATER = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration LATER = Duration.ofSeconds(5);
     private static final int MANY = 20;
     private static final int SOME = 10;
     private static final int FEW = 3;

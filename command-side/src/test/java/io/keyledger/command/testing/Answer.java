@@ -24,6 +24,13 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return JSON.readValue(text, new TypeReference<>() {});
     }
 
+    /** What it says of the key or organization itself, whenever it is asked: all but how it was enforced this time. */
+    public Map<String, Object> lasting() {
+        Map<String, Object> lasting = json();
+        lasting.remove("enforcement");
+        return lasting;
+    }
+
     /** A field's text; for problems, {@code code} is the one that counts. */
     public String field(String name) {
         return String.valueOf(json().get(name));

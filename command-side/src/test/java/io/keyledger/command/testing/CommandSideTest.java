@@ -97,6 +97,10 @@ public abstract class CommandSideTest {
         return port;
     }
 
+    protected TestValidators validators() {
+        return new TestValidators(database);
+    }
+
     protected Stored stored() {
         return new Stored(database);
     }

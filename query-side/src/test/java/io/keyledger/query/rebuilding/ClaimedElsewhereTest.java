@@ -3,6 +3,7 @@ package io.keyledger.query.rebuilding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keyledger.events.Role;
 import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.Installation.Node;
@@ -22,6 +23,7 @@ class ClaimedElsewhereTest {
 
     @Test
     void whoHasNotCaughtUpSinceItBeganIsNotReady() {
+        installation.facts().join(installation.facts().register(), "somebody", Role.MEMBER);
         installation.close();
         claimUntil(Instant.now().plus(Duration.ofHours(1)));
         installation.asSuperuser(

@@ -136,6 +136,7 @@ class SidesTest {
             assertThat(node.client()
                             .post("/v1/projections/" + name + "/rebuild", "operator", null)
                             .status())
+                    .as(name)
                     .isEqualTo(202);
         }
     }
@@ -166,18 +167,44 @@ class SidesTest {
         assertThat(dump("a")).isEqualTo(before);
     }
 
+    /** Rows of both sides lie in tables of their own, at the same places in them. */
+    @Test
+    void whatIsLiveStaysWhileTheOtherSideIsEmptied() throws SQLException {
+        rebuild();
+        rebuilt("b");
+        Map<String, List<String>> before = dump("b");
+        try (Connection holder = installation.superuser();
+                Statement statement = holder.createStatement()) {
+            for (String table : List.of("key_lookup", "audit_entry", "inventory", "membership", "organization")) {
+                standStillAtInsertsInto("query." + table + "_a");
+            }
+            statement.execute("select pg_advisory_lock(4711)");
+            rebuild();
+            await().untilAsserted(() ->
+                    assertThat(NAMES).allMatch(name -> state(name, "filling").equals("true")));
+            assertThat(dump("b")).isEqualTo(before);
+            statement.execute("select pg_advisory_unlock(4711)");
+        }
+        rebuilt("a");
+        assertThat(dump("a")).isEqualTo(before);
+    }
+
+    private void standStillAtInsertsInto(String table) {
+        installation.asSuperuser("""
+                create or replace function query.stand_still() returns trigger language plpgsql as
+                $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
+                grant execute on function query.stand_still() to public;
+                create trigger stand_still before insert on %s
+                    for each row execute function query.stand_still();
+                """.formatted(table));
+    }
+
     @Test
     void verdictsAreRightDuringARebuildAlsoOnANodeThatStartsInItsMiddle() throws SQLException {
         TestKey kept = facts.issue(organization, Permission.READ);
         TestKey revoked = facts.issue(organization, Permission.READ);
         assertThat(verdict(kept)).isEqualTo("VALID");
-        installation.asSuperuser("""
-                create function query.stand_still() returns trigger language plpgsql as
-                $$ begin perform pg_advisory_xact_lock_shared(4711); return new; end $$;
-                create trigger stand_still before insert on query.key_lookup_b
-                    for each row execute function query.stand_still();
-                grant execute on function query.stand_still() to public;
-                """);
+        standStillAtInsertsInto("query.key_lookup_b");
         try (Connection holder = installation.superuser();
                 Statement statement = holder.createStatement()) {
             statement.execute("select pg_advisory_lock(4711)");

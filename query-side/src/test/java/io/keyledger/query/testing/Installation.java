@@ -158,9 +158,7 @@ public final class Installation implements AutoCloseable {
                 .properties(Map.of(
                         "management.endpoint.health.show-details", "always", "keyledger.validation.lease", "PT10S"))
                 .run(all.stream().map(property -> "--" + property).toArray(String[]::new));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(context.getBean(ValidatorLease.class)::holds);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(context.getBean(ValidatorLease.class)::holds);
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         return new Node(context, new Client(port, newest::get), context.getBean(TestClock.class));
     }

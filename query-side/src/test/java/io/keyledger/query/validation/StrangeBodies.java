@@ -22,7 +22,10 @@ final class StrangeBodies implements BodyFuzz.Server {
     /** In the order in which the seeds of the fuzzing name them: add at the end. */
     static final List<BodyRoute> ROUTES = List.of(
             new BodyRoute("POST /v1/keys/verify", "{\"key\": \"" + KEY + "\", \"permission\": \"READ\"}"),
-            new BodyRoute("POST /v1/projections/{name}/rebuild", "{}"));
+            new BodyRoute("POST /v1/projections/{name}/rebuild", "{}"),
+            new BodyRoute(
+                    "POST /v1/keys/verify-batch",
+                    "{\"keys\": [{\"key\": \"" + KEY + "\", \"permission\": \"READ\"}, {\"key\": \"\"}]}"));
 
     static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
 
@@ -38,7 +41,7 @@ final class StrangeBodies implements BodyFuzz.Server {
 
     @Override
     public String bearer(BodyRoute route) {
-        return route.pattern().equals("/v1/keys/verify") ? INSTALLATION.validatorKey() : "rebuilder";
+        return route.pattern().startsWith("/v1/keys/verify") ? INSTALLATION.validatorKey() : "rebuilder";
     }
 
     @Override

@@ -28,7 +28,8 @@ import java.util.function.IntConsumer;
 
 /**
  * What each fact changes. All that costs time, above all proofs, is done before the change is handed out; the change itself
- * is a few writes. Facts that end something which is unknown change nothing: it ended so long ago that it was forgotten.
+ * is a few writes. A fact delivered again changes nothing, or only what later ones change back. Facts that end something which is
+ * unknown change nothing: it ended so long ago that it was forgotten.
  */
 final class IndexChanges {
 
@@ -103,7 +104,7 @@ final class IndexChanges {
 
     private Runnable issued(KeyIssued issued) {
         if (store.key(issued.key()) != HashTable.NONE) {
-            throw new IllegalStateException(issued.key() + " is issued a second time");
+            return NOTHING;
         }
         BoundSecret claimed = new BoundSecret(
                 issued.digest(),
@@ -121,6 +122,9 @@ final class IndexChanges {
     private Runnable rotated(KeyRotated rotated) {
         int key = require(rotated.key());
         int newest = store.newest(key);
+        if (store.version(newest) >= rotated.version().number()) {
+            return NOTHING;
+        }
         if (store.version(newest) != rotated.version().number() - 1) {
             throw new IllegalStateException(rotated.key() + " has no secret version "
                     + (rotated.version().number() - 1));

@@ -1,0 +1,148 @@
+package io.keyledger.standalone.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.keyledger.events.Actor;
+import io.keyledger.events.KeyState;
+import io.keyledger.events.Permission;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the program must answer whoever asks, field by field; null stands for a field that is null or missing. */
+final class Told {
+
+    private Told() {}
+
+    static Map<String, Object> verdict(ModelKey key, ModelSecret secret, @Nullable Permission needed, Instant now) {
+        String code = code(key, secret, needed, now);
+        return fields(
+                "valid",
+                code.equals("VALID"),
+                "code",
+                code,
+                "keyId",
+                key.id,
+                "organizationId",
+                key.organization.id,
+                "name",
+                key.name.shown(),
+                "permission",
+                key.permission.name(),
+                "environment",
+                key.environment.text(),
+                "secretVersion",
+                secret.version,
+                "expiresAt",
+                secret.expiry);
+    }
+
+    private static String code(ModelKey key, ModelSecret secret, @Nullable Permission needed, Instant now) {
+        if (key.revoked || key.organization.isClosed()) {
+            return "REVOKED";
+        }
+        if (key.isExpired(secret.expiry, now)) {
+            return "EXPIRED";
+        }
+        if (!secret.works(now)) {
+            return "RETIRED_SECRET";
+        }
+        if (key.suspendedAt != null) {
+            return "SUSPENDED";
+        }
+        return needed == null || EnumSet.range(Permission.READ, key.permission).contains(needed)
+                ? "VALID"
+                : "INSUFFICIENT_PERMISSION";
+    }
+
+    static Map<String, Object> row(ModelKey key, Instant now) {
+        ModelSecret previous = key.previous();
+        return fields(
+                "keyId",
+                key.id,
+                "name",
+                key.name.shown(),
+                "permission",
+                key.permission.name(),
+                "environment",
+                key.environment.text(),
+                "state",
+                state(key, now).name(),
+                "secretVersion",
+                key.current().version,
+                "issuedAt",
+                key.issuedAt,
+                "issuedBy",
+                actor(key.issuedBy),
+                "expiresAt",
+                key.expiry,
+                "secretIssuedAt",
+                key.current().since,
+                "previousSecretValidUntil",
+                previous == null ? null : previous.end,
+                "rotationDueAt",
+                due(key),
+                "rotationDueReason",
+                due(key).equals(key.holderLeftAt) ? "STAFF_CHANGED" : "SECRET_AGE",
+                "suspendedAt",
+                key.suspendedAt,
+                "revokedAt",
+                key.endedAt,
+                "revocationReason",
+                key.endedFor == null ? null : key.endedFor.name(),
+                "revocationComment",
+                key.endedWith);
+    }
+
+    static KeyState state(ModelKey key, Instant now) {
+        if (key.revoked || key.organization.isClosed()) {
+            return KeyState.REVOKED;
+        }
+        if (key.isExpired(key.expiry, now)) {
+            return KeyState.EXPIRED;
+        }
+        return key.suspendedAt == null ? KeyState.ACTIVE : KeyState.SUSPENDED;
+    }
+
+    /** When its secret is too old, or when whoever was shown it left if that was earlier. */
+    static Instant due(ModelKey key) {
+        Instant old = key.current().since.plus(key.organization.policy.secretAge);
+        return key.holderLeftAt != null && key.holderLeftAt.isBefore(old) ? requireNonNull(key.holderLeftAt) : old;
+    }
+
+    /** Nobody rotates a key that has ended. */
+    static boolean isDue(ModelKey key, Instant now) {
+        KeyState state = state(key, now);
+        return (state == KeyState.ACTIVE || state == KeyState.SUSPENDED) && !now.isBefore(due(key));
+    }
+
+    static Map<String, Object> organization(ModelOrganization organization) {
+        return fields(
+                "organizationId", organization.id,
+                "name", organization.name,
+                "registeredAt", organization.registeredAt,
+                "closedAt", organization.closedAt,
+                "rotationPolicy", organization.policy.told());
+    }
+
+    static Map<String, Object> actor(Actor actor) {
+        return fields(
+                "issuer", actor.subject().issuer(),
+                "subject", actor.subject().subject(),
+                "kind", actor.kind().name());
+    }
+
+    /** Names and values in turn; instants as they are written. */
+    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+        Map<String, Object> fields = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            if (value != null) {
+                fields.put(String.valueOf(namesAndValues[i]), value instanceof Instant at ? at.toString() : value);
+            }
+        }
+        return fields;
+    }
+}
