@@ -51,7 +51,8 @@ class ArchitectureTest {
                     "io.keyledger.enforcement..",
                     "io.keyledger.http..",
                     "io.keyledger.identity..",
-                    "io.keyledger.keyring..")
+                    "io.keyledger.keyring..",
+                    "io.keyledger.projection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.keyledger.command..", "io.keyledger.query..", "io.keyledger.standalone..")

@@ -84,6 +84,11 @@ final class Api {
         return post(keys() + "/" + keyId + "/revocation", "{\"reason\":\"SUPERSEDED\",\"comment\":\"\"}");
     }
 
+    Answer extend(String keyId, String expiresAt) {
+        return send(request(keys() + "/" + keyId)
+                .method("PATCH", BodyPublishers.ofString("{\"expiresAt\":\"%s\"}".formatted(expiresAt))));
+    }
+
     Answer key(String keyId) {
         return get(keys() + "/" + keyId);
     }

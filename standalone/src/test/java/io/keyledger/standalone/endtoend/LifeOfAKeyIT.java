@@ -6,6 +6,7 @@ import io.keyledger.standalone.endtoend.Api.Answer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,7 @@ class LifeOfAKeyIT {
         assertThat(api.rotate(key, "PT0S").text("code")).isEqualTo("KEY_ALREADY_REVOKED");
         assertThat(api.key(key).text("state")).isEqualTo("REVOKED");
 
-        List<String> story = new ArrayList<>();
-        api.audit(key)
-                .json()
-                .get("entries")
-                .forEach(entry -> story.add(entry.get("type").asString()));
-        assertThat(story)
+        assertThat(story(key))
                 .containsExactly(
                         "keyledger.KeyNameTaken",
                         "keyledger.KeyIssued",
@@ -107,6 +103,27 @@ class LifeOfAKeyIT {
     }
 
     @Test
+    void aKeyThatIsExtendedWhileItIsRevokedIsRefusedEverAfter() {
+        for (int i = 0; i < 30; i++) {
+            Answer issued = api.issue("extended " + i);
+            String key = issued.text("keyId");
+            assertVerdict(issued.text("secret"), true, "VALID");
+
+            CompletableFuture<Answer> extending =
+                    CompletableFuture.supplyAsync(() -> api.extend(key, "2100-01-01T00:00:00Z"));
+            assertThat(api.revoke(key).status()).isEqualTo(200);
+            assertVerdict(issued.text("secret"), false, "REVOKED");
+            Answer extended = extending.join();
+
+            assertVerdict(issued.text("secret"), false, "REVOKED");
+            assertThat(api.key(key).text("state")).isEqualTo("REVOKED");
+            assertThat(extended.status()).isIn(200, 409);
+            assertThat(story(key)).endsWith("keyledger.KeyRevoked");
+            assertThat(story(key).contains("keyledger.KeyExpiryChanged")).isEqualTo(extended.status() == 200);
+        }
+    }
+
+    @Test
     void theCredentialsFileHoldsExactlyWhatItShould() {
         assertThat(fields(keyledger.credentials().json()))
                 .containsExactly(
@@ -129,6 +146,15 @@ class LifeOfAKeyIT {
         assertThat(verdict.status()).isEqualTo(200);
         assertThat(verdict.json().get("valid").asBoolean()).isEqualTo(valid);
         assertThat(verdict.text("code")).isEqualTo(code);
+    }
+
+    private static List<String> story(String key) {
+        List<String> story = new ArrayList<>();
+        api.audit(key)
+                .json()
+                .get("entries")
+                .forEach(entry -> story.add(entry.get("type").asString()));
+        return story;
     }
 
     private static long position(Answer answer) {
