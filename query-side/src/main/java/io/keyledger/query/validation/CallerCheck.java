@@ -15,7 +15,8 @@ import org.springframework.http.HttpStatus;
  * @param caller who it is, or null if he may not
  * @param refusal why he may not, or null if he may
  */
-record CallerCheck(@Nullable ValidatorCaller caller, @Nullable Refusal refusal) {
+record CallerCheck(
+        @Nullable ValidatorCaller caller, @Nullable Refusal refusal) {
 
     /** How a caller is turned away; no error stands in the challenge to one who sent no credential. */
     record Refusal(HttpStatus status, @Nullable String error, String code, String detail) {
@@ -42,10 +43,7 @@ record CallerCheck(@Nullable ValidatorCaller caller, @Nullable Refusal refusal) 
             "INVALID_TOKEN",
             "Send one header Authorization: Bearer with a validator key");
     private static final CallerCheck INVALID = refused(
-            HttpStatus.UNAUTHORIZED,
-            "invalid_token",
-            "INVALID_TOKEN",
-            "This is not a validator key that is valid now");
+            HttpStatus.UNAUTHORIZED, "invalid_token", "INVALID_TOKEN", "This is not a validator key that is valid now");
     private static final CallerCheck ELSEWHERE = refused(
             HttpStatus.FORBIDDEN,
             "insufficient_scope",

@@ -17,6 +17,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,7 @@ final class VerdictExchange {
     private static final String MANY = "/v1/keys/verify-batch";
     private static final int LARGEST_BODY = 256 * 1024;
     private static final long BETWEEN_LOOKS = 2;
+    private static final long LINGERING = 1_000;
 
     private final Judge judge;
     private final IndexKeeper keeper;
@@ -61,7 +64,7 @@ final class VerdictExchange {
         } else {
             answering(request, () -> {
                 long atLeast = minPosition(request);
-                if (mayAsk(request) && isJson(request) && isSmall(request)) {
+                if (mayAsk(request) && isJson(request) && isSmall(request, loop)) {
                     new Body(request, many, atLeast, loop).read();
                 }
             });
@@ -99,18 +102,20 @@ final class VerdictExchange {
         return false;
     }
 
-    private boolean isSmall(HttpServerRequest request) {
+    private boolean isSmall(HttpServerRequest request, Vertx loop) {
         String length = request.getHeader("Content-Length");
         if (length != null && (length.length() > 9 || Integer.parseInt(length) > LARGEST_BODY)) {
-            tooLarge(request);
+            tooLarge(request, loop);
             return false;
         }
         return true;
     }
 
-    private void tooLarge(HttpServerRequest request) {
+    /** The connection stays open for a moment, or the answer would be lost to a client who is still sending. */
+    private static void tooLarge(HttpServerRequest request, Vertx loop) {
         request.response().putHeader("Connection", "close");
         refuse(request, BodyProblems.tooLarge());
+        loop.setTimer(LINGERING, end -> request.connection().close());
     }
 
     /** A body while it arrives, and what is answered to it. */
@@ -146,7 +151,7 @@ final class VerdictExchange {
             }
             if (content.length() + part.length() > LARGEST_BODY) {
                 ended = true;
-                tooLarge(request);
+                tooLarge(request, loop);
             } else {
                 content.appendBuffer(part);
             }
@@ -158,18 +163,22 @@ final class VerdictExchange {
                 return;
             }
             byte[] bytes = content.getBytes();
-            List<VerifyRequest> asked;
             try {
-                asked = many
-                        ? json.readValue(bytes, BatchRequest.class).keys()
-                        : List.of(json.readValue(bytes, VerifyRequest.class));
+                if (many) {
+                    BatchRequest asked = json.readValue(bytes, BatchRequest.class);
+                    answerOr(VerifyBodies.problem(asked), () -> asked.keys());
+                } else {
+                    VerifyRequest asked = json.readValue(bytes, VerifyRequest.class);
+                    answerOr(VerifyBodies.problem(asked), () -> List.of(asked));
+                }
             } catch (JacksonException e) {
                 refuse(request, BodyProblems.unreadable(e));
-                return;
             }
-            ProblemDetail problem = many ? VerifyBodies.problemOfBatch(asked) : VerifyBodies.problem(asked.getFirst());
+        }
+
+        private void answerOr(@Nullable ProblemDetail problem, Supplier<List<VerifyRequest>> asked) {
             if (problem == null) {
-                await(asked, System.nanoTime() + maxWait);
+                await(asked.get(), System.nanoTime() + maxWait);
             } else {
                 refuse(request, problem);
             }

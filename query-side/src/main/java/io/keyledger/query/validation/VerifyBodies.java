@@ -19,30 +19,44 @@ final class VerifyBodies {
 
     static final int MOST_IN_A_BATCH = 1_000;
 
+    private static final String NOT_NULL = "must not be null";
+
     private VerifyBodies() {}
 
     /** What is wrong with a question, for a server that does not look at the annotations; null if nothing is. */
-    static @Nullable ProblemDetail problem(VerifyRequest asked) {
-        return asked.key() == null ? BodyProblems.invalid("key", "must not be null") : null;
+    static @Nullable ProblemDetail problem(@Nullable VerifyRequest asked) {
+        if (asked == null) {
+            return BodyProblems.missing();
+        }
+        return isLeftOut(asked.key()) ? BodyProblems.invalid("key", NOT_NULL) : null;
     }
 
     /** The same of many. */
-    static @Nullable ProblemDetail problemOfBatch(@Nullable List<VerifyRequest> asked) {
-        if (asked == null) {
-            return BodyProblems.invalid("keys", "must not be null");
+    static @Nullable ProblemDetail problem(@Nullable BatchRequest batch) {
+        if (batch == null) {
+            return BodyProblems.missing();
+        }
+        List<VerifyRequest> asked = batch.keys();
+        if (isLeftOut(asked)) {
+            return BodyProblems.invalid("keys", NOT_NULL);
         }
         if (asked.isEmpty() || asked.size() > MOST_IN_A_BATCH) {
             return BodyProblems.invalid("keys", "size must be between 1 and " + MOST_IN_A_BATCH);
         }
         for (int i = 0; i < asked.size(); i++) {
-            if (asked.get(i) == null) {
-                return BodyProblems.invalid("keys[" + i + "]", "must not be null");
+            if (isLeftOut(asked.get(i))) {
+                return BodyProblems.invalid("keys[" + i + "]", NOT_NULL);
             }
-            if (asked.get(i).key() == null) {
-                return BodyProblems.invalid("keys[" + i + "].key", "must not be null");
+            if (isLeftOut(asked.get(i).key())) {
+                return BodyProblems.invalid("keys[" + i + "].key", NOT_NULL);
             }
         }
         return null;
+    }
+
+    /** JSON may leave out what must be there. */
+    private static boolean isLeftOut(@Nullable Object field) {
+        return field == null;
     }
 
     /** Never shows the key it carries. */

@@ -2,6 +2,7 @@ package io.keyledger.query.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.events.Environment;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.query.testing.Client;
@@ -9,6 +10,7 @@ import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
+import io.keyledger.secrets.SecretGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,9 @@ class VerdictPortTest {
     static void start() {
         installation = new Installation("keyledger.verdict.port=0");
         facts = installation.facts();
-        port = installation.node().client(installation.node().bean(VerdictPort.class).port());
+        port = installation
+                .node()
+                .client(installation.node().bean(VerdictPort.class).port());
     }
 
     @AfterAll
@@ -57,7 +62,7 @@ class VerdictPortTest {
         return List.of(reply.status(), headers, body.toString());
     }
 
-    private static Reply both(String path, String bearer, String body, String... headers) {
+    private static Reply both(String path, @Nullable String bearer, String body, String... headers) {
         Reply there = installation.client().post(path, bearer, body, headers);
         Reply here = port.post(path, bearer, body, headers);
         assertThat(comparable(here)).as(body).isEqualTo(comparable(there));
@@ -79,11 +84,15 @@ class VerdictPortTest {
         facts.suspend(suspended);
         facts.rotate(first, Duration.ZERO);
         facts.revoke(revoked);
-        List<String> secrets = new ArrayList<>(List.of("", "nonsense", "\\u0000", "kl_live_" + "0".repeat(49)));
+        List<String> secrets = new ArrayList<>(List.of("", "nonsense", "\\u0000", nobodys()));
         for (TestKey key : List.of(valid, weak, revoked, first, suspended)) {
             secrets.add(key.secret().reveal());
         }
         return secrets;
+    }
+
+    private static String nobodys() {
+        return new SecretGenerator("kl").generate(Environment.LIVE).reveal();
     }
 
     private static String newest() {
@@ -95,11 +104,7 @@ class VerdictPortTest {
         List<String> codes = new ArrayList<>();
         for (String secret : secrets()) {
             Reply reply = both(
-                    "/v1/keys/verify",
-                    installation.validatorKey(),
-                    asked(secret),
-                    "Keyledger-Min-Position",
-                    newest());
+                    "/v1/keys/verify", installation.validatorKey(), asked(secret), "Keyledger-Min-Position", newest());
             assertThat(Long.parseLong(reply.header("Keyledger-Position"))).isGreaterThanOrEqualTo(facts.newest());
             codes.add(reply.code());
         }
