@@ -1,13 +1,17 @@
 package io.keyledger.query.audit;
 
 import io.keyledger.events.Fact;
+import io.keyledger.events.FactType;
 import io.keyledger.events.KeyEvent;
 import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyState;
+import io.keyledger.events.OrganizationClosed;
 import io.keyledger.projection.Delivery;
 import io.keyledger.projection.Projection;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each fact. */
@@ -17,9 +21,11 @@ class AuditProjection implements Projection {
     static final String NAME = "audit";
 
     private final EntityManager entities;
+    private final JdbcClient jdbc;
 
-    AuditProjection(EntityManager entities) {
+    AuditProjection(EntityManager entities, JdbcClient jdbc) {
         this.entities = entities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -43,7 +49,27 @@ class AuditProjection implements Projection {
         entities.persist(new AuditEntry(fact, Change.of(fact, key), delivery));
         if (fact instanceof KeyEvent event) {
             follow(event, key, delivery);
+        } else if (fact instanceof OrganizationClosed closed) {
+            follow(closed, delivery);
         }
+    }
+
+    /** In one statement, however many keys there are; what this batch holds in memory is written first and read anew. */
+    private void follow(OrganizationClosed closed, Delivery delivery) {
+        entities.flush();
+        entities.clear();
+        jdbc.sql("""
+                        update query.audit_key set state = :revoked, position = :position
+                        where side = :side and key_id in (
+                            select key_id from query.audit_entry
+                            where side = :side and organization = :organization and type = :issued)
+                        """)
+                .param("revoked", KeyState.REVOKED.name())
+                .param("position", delivery.position())
+                .param("side", delivery.side().text())
+                .param("organization", closed.organization().text())
+                .param("issued", FactType.KEY_ISSUED.typeName())
+                .update();
     }
 
     private @Nullable AuditedKey earlier(KeyEvent event, Delivery delivery) {

@@ -4,9 +4,11 @@ import io.keyledger.events.FactType;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SubjectId;
 import io.keyledger.query.reading.InvalidParameter;
+import jakarta.persistence.criteria.AbstractQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.data.jpa.domain.Specification;
  * Which entries somebody looks for; null stands for whatever there is.
  *
  * @param actor who did it
+ * @param keyId the key it is about; the end of its organization is about it too
  * @param reason why a key was revoked, or all of an organization
  * @param from the first moment that counts
  * @param until the first moment that no longer counts
@@ -54,10 +57,11 @@ record AuditSearch(
 
     /** The rows to find among those of one side. */
     Specification<AuditEntry> matching() {
-        return (entry, query, build) -> build.and(conditions(entry, build).toArray(Predicate[]::new));
+        return (entry, query, build) ->
+                build.and(conditions(entry, query, build).toArray(Predicate[]::new));
     }
 
-    private List<Predicate> conditions(Root<AuditEntry> entry, CriteriaBuilder build) {
+    private List<Predicate> conditions(Root<AuditEntry> entry, AbstractQuery<?> query, CriteriaBuilder build) {
         List<Predicate> all = new ArrayList<>();
         if (organization != null) {
             all.add(build.equal(entry.get("organization"), organization));
@@ -67,7 +71,7 @@ record AuditSearch(
             all.add(build.equal(entry.get("actorSubject"), actor.subject()));
         }
         if (keyId != null) {
-            all.add(build.equal(entry.get("keyId"), keyId));
+            all.add(build.or(build.equal(entry.get("keyId"), keyId), endOfItsOrganization(keyId, entry, query, build)));
         }
         if (type != null) {
             all.add(build.equal(entry.get("type"), type.typeName()));
@@ -82,5 +86,21 @@ record AuditSearch(
             all.add(build.lessThan(entry.get("at"), until));
         }
         return all;
+    }
+
+    /** What ended a key without naming it. */
+    private static Predicate endOfItsOrganization(
+            String keyId, Root<AuditEntry> entry, AbstractQuery<?> query, CriteriaBuilder build) {
+        Subquery<Integer> issued = query.subquery(Integer.class);
+        Root<AuditEntry> issue = issued.from(AuditEntry.class);
+        issued.select(build.literal(1))
+                .where(
+                        build.equal(issue.get("side"), entry.get("side")),
+                        build.equal(issue.get("organization"), entry.get("organization")),
+                        build.equal(issue.get("keyId"), keyId),
+                        build.equal(issue.get("type"), FactType.KEY_ISSUED.typeName()),
+                        build.lessThan(issue.<Long>get("position"), entry.<Long>get("position")));
+        return build.and(
+                build.equal(entry.get("type"), FactType.ORGANIZATION_CLOSED.typeName()), build.exists(issued));
     }
 }

@@ -116,7 +116,7 @@ record Change(
 
     private static Change of(KeyNameEvent event) {
         String key = event.key().text();
-        String name = json("name", event.name().text());
+        String name = json("nameId", event.name().text());
         return switch (event) {
             case KeyNameTaken taken -> new Change(key, null, name);
             case KeyNameFreed freed -> new Change(key, name, null);

@@ -108,7 +108,7 @@ class InventoryController {
                     @RequestParam(required = false)
                     @Nullable
                     Instant secretIssuedBefore,
-            @Parameter(description = "Whether rotationDueAt has been reached, in whatever state the key is")
+            @Parameter(description = "Whether the key is due for rotation: rotationDueAt has been reached, and it has not ended")
                     @RequestParam(required = false)
                     @Nullable
                     Boolean due,

@@ -125,6 +125,11 @@ class AuditSearchTest {
                 .containsExactly("OrganizationClosed");
         assertThat(types(get(keys + afterwards.id() + "/audit", "reader"))).containsExactly("KeyIssued");
         assertThat(found("reason=CESSATION_OF_OPERATION")).containsExactly("OrganizationClosed");
+        assertThat(found("keyId=" + key.id())).containsExactly("KeyIssued", "OrganizationClosed");
+        assertThat(found("reason=CESSATION_OF_OPERATION&keyId=" + key.id())).containsExactly("OrganizationClosed");
+        assertThat(found("keyId=" + afterwards.id())).containsExactly("KeyIssued");
+        assertThat(types(get("/v1/audit?keyId=" + key.id(), "operator")))
+                .containsExactly("KeyIssued", "OrganizationClosed");
     }
 
     private static long position(Reply reply, int entry) {

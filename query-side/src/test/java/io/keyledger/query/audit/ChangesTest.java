@@ -2,6 +2,9 @@ package io.keyledger.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.events.KeyNameFreed;
+import io.keyledger.events.KeyNameId;
+import io.keyledger.events.KeyNameTaken;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.events.Role;
@@ -11,6 +14,7 @@ import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 class ChangesTest {
 
     private static final Instant LATER = TestClock.NOW.plus(Duration.ofHours(1));
+
+    private static final String REVOKED =
+            "{\"state\":\"REVOKED\",\"reason\":\"SUPERSEDED\",\"comment\":\"no longer used\"}";
 
     private final Installation installation = Installation.shared();
     private final Facts facts = installation.facts();
@@ -28,6 +35,10 @@ class ChangesTest {
     }
 
     private void expectLast(String type, String before, String after) {
+        expectLast(organization, type, before, after);
+    }
+
+    private void expectLast(OrganizationId organization, String type, String before, String after) {
         long position = facts.join(OrganizationId.INSTALLATION, "somebody", Role.MEMBER);
         JsonNode entry = installation
                 .client()
@@ -130,5 +141,31 @@ class ChangesTest {
 
     private static String bob(String role) {
         return "{\"issuer\":\"" + Facts.ISSUER + "\",\"subject\":\"bob\",\"role\":\"" + role + "\"}";
+    }
+
+    @Test
+    void revokingAKeyWhoseOrganizationWasClosedSaysItWasRevoked() {
+        TestKey active = facts.issue(organization, Permission.READ);
+        TestKey suspended = facts.issue(organization, Permission.READ);
+        facts.suspend(suspended);
+        TestKey elsewhere = facts.issue(facts.register(), Permission.READ);
+        facts.close(organization);
+        for (TestKey key : List.of(active, suspended)) {
+            facts.revoke(key);
+            expectLast("KeyRevoked", "{\"state\":\"REVOKED\"}", REVOKED);
+        }
+        facts.join(elsewhere.organization(), "reader", Role.AUDITOR);
+        facts.revoke(elsewhere);
+        expectLast(elsewhere.organization(), "KeyRevoked", "{\"state\":\"ACTIVE\"}", REVOKED);
+    }
+
+    @Test
+    void namesAreToldByTheirIds() {
+        TestKey key = facts.issue(organization, Permission.READ);
+        KeyNameId name = new KeyNameId("name_" + "0a".repeat(32));
+        facts.publish(name.text(), new KeyNameTaken(name, organization, key.id(), Facts.ALICE, TestClock.NOW));
+        expectLast("KeyNameTaken", "null", "{\"nameId\":\"" + name + "\"}");
+        facts.publish(name.text(), new KeyNameFreed(name, organization, key.id(), Facts.ALICE, TestClock.NOW));
+        expectLast("KeyNameFreed", "{\"nameId\":\"" + name + "\"}", "null");
     }
 }
