@@ -31,7 +31,8 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int BATCH = 256;
     private static final long BEFORE_TRYING_AGAIN = 200;
-    private static final long BETWEEN_FORGETTING = TimeUnit.MINUTES.toMillis(1);
+    private static final long BETWEEN_FORGETTING = 100;
+    private static final int FORGOTTEN_AT_ONCE = 2_000;
 
     private final IndexLoader loader;
     private final EventStore events;
@@ -45,6 +46,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private volatile @Nullable Thread thread;
     private @Nullable String trouble;
     private long forgottenAt;
+    private int forgetFrom;
 
     IndexKeeper(
             IndexLoader loader, EventStore events, ValidationKeys keys, ValidationProperties properties, Clock clock) {
@@ -104,6 +106,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         index = full;
         loaded = true;
         forgottenAt = clock.millis();
+        forgetFrom = 0;
         advanced();
     }
 
@@ -160,8 +163,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         long now = clock.millis();
         if (now - forgottenAt >= BETWEEN_FORGETTING) {
             forgottenAt = now;
-            int forgotten = current.forget(now - properties.remember().toMillis());
-            log.debug("{} secrets that ended long ago were forgotten", forgotten);
+            forgetFrom = current.forget(now - properties.remember().toMillis(), forgetFrom, FORGOTTEN_AT_ONCE);
         }
     }
 

@@ -229,13 +229,12 @@ final class SecretStore {
     }
 
     /** Forgets a key that ended at or before this time in milliseconds, or those of its secrets that did. */
-    int forget(int key, long before) {
+    void forget(int key, long before) {
         int secret = newest(key);
         if (secret == HashTable.NONE) {
-            return 0;
+            return;
         }
         boolean all = hasEnded(key, secret, before);
-        int forgotten = 0;
         int newer = HashTable.NONE;
         while (secret != HashTable.NONE) {
             int older = older(secret);
@@ -245,7 +244,6 @@ final class SecretStore {
                 }
                 byDigest.remove(get(secret, 0), secret);
                 secrets.free(secret);
-                forgotten++;
             } else {
                 newer = secret;
             }
@@ -256,7 +254,6 @@ final class SecretStore {
             names.set(key, null);
             keys.free(key);
         }
-        return forgotten;
     }
 
     private boolean hasEnded(int key, int newest, long before) {

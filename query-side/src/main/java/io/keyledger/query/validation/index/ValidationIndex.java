@@ -80,19 +80,23 @@ public final class ValidationIndex {
 
     /**
      * Forgets keys that ended, and secrets that were retired, at or before this time in milliseconds: they become unknown.
-     * For the writing thread; readers are held up for one key at a time.
+     * For the writing thread, which looks at some keys at a time; readers are held up for one key at a time.
+     *
+     * @param from where to begin, 0 for the first key
+     * @param most at how many keys to look
+     * @return where to go on; 0 after the last key
      */
-    public int forget(long before) {
-        int forgotten = 0;
-        for (int key = 0; key < store.keyRows(); key++) {
+    public int forget(long before, int from, int most) {
+        int end = Math.min(store.keyRows(), from + most);
+        for (int key = from; key < end; key++) {
             long stamp = lock.writeLock();
             try {
-                forgotten += store.forget(key, before);
+                store.forget(key, before);
             } finally {
                 lock.unlockWrite(stamp);
             }
         }
-        return forgotten;
+        return end == store.keyRows() ? 0 : end;
     }
 
     /** Up to which position every fact has been applied. For the writing thread. */
