@@ -100,7 +100,6 @@ record AuditSearch(
                         build.equal(issue.get("keyId"), keyId),
                         build.equal(issue.get("type"), FactType.KEY_ISSUED.typeName()),
                         build.lessThan(issue.<Long>get("position"), entry.<Long>get("position")));
-        return build.and(
-                build.equal(entry.get("type"), FactType.ORGANIZATION_CLOSED.typeName()), build.exists(issued));
+        return build.and(build.equal(entry.get("type"), FactType.ORGANIZATION_CLOSED.typeName()), build.exists(issued));
     }
 }

@@ -108,7 +108,9 @@ class InventoryController {
                     @RequestParam(required = false)
                     @Nullable
                     Instant secretIssuedBefore,
-            @Parameter(description = "Whether the key is due for rotation: rotationDueAt has been reached, and it has not ended")
+            @Parameter(
+                            description =
+                                    "Whether the key is due for rotation: rotationDueAt has been reached, and it has not ended")
                     @RequestParam(required = false)
                     @Nullable
                     Boolean due,

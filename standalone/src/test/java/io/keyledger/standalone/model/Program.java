@@ -53,7 +53,8 @@ final class Program implements AutoCloseable {
                 TestPostgres.freshDatabase(),
                 clock,
                 "--keyledger.query.max-wait=" + PATIENCE,
-                "--keyledger.validation.max-wait=" + PATIENCE);
+                "--keyledger.validation.max-wait=" + PATIENCE,
+                "--keyledger.validation.remember=P40000D");
         keyledger.bean("dueDateScheduler", SmartLifecycle.class).stop();
         credentials = json(Files.readString(data.resolve("initial-credentials.json")));
         encoder = new NimbusJwtEncoder(keyledger.bean(JWKSource.class));
