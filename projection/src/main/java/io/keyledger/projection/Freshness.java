@@ -82,12 +82,7 @@ public class Freshness {
         }
     }
 
-    /**
-     * Returns if the projection can go on.
-     *
-     * @throws ProjectionStopped if it cannot
-     */
-    public void requireRunning(String projection) {
+    private void requireRunning(String projection) {
         if (projections.stopped(projection)) {
             throw new ProjectionStopped(projection);
         }

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * One reading for all who ask for it meanwhile: at most one is under way at any time, and those who ask during it share the
  * next one. Thread-safe; never blocks.
  */
-public final class SharedReading<T> {
+final class SharedReading<T> {
 
     private final Supplier<T> source;
     private @Nullable CompletableFuture<T> wanted;
     private boolean reading;
 
     /** @param source reads; what it throws goes to all who share the reading */
-    public SharedReading(Supplier<T> source) {
+    SharedReading(Supplier<T> source) {
         this.source = source;
     }
 
     /** What is read by a reading that begins after this call did; so it misses nothing that was true then. */
-    public CompletableFuture<T> afterNow() {
+    CompletableFuture<T> afterNow() {
         CompletableFuture<T> answer;
         synchronized (this) {
             if (wanted == null) {

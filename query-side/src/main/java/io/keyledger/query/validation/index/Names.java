@@ -41,8 +41,4 @@ final class Names {
     String text(int number) {
         return texts.get(number);
     }
-
-    List<String> all() {
-        return texts;
-    }
 }

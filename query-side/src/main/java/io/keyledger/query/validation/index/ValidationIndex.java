@@ -1,7 +1,6 @@
 package io.keyledger.query.validation.index;
 
 import io.keyledger.events.Fact;
-import java.util.Set;
 import java.util.concurrent.locks.StampedLock;
 
 /**
@@ -102,11 +101,6 @@ public final class ValidationIndex {
     /** Up to which position every fact has been applied. For the writing thread. */
     public long position() {
         return position;
-    }
-
-    /** The ids of all peppers under which secrets here were digested. Thread-safe. */
-    public Set<String> peppers() {
-        return Set.copyOf(store.peppers().all());
     }
 
     /** How many secrets there are. For the writing thread. */
