@@ -40,6 +40,10 @@ class HouseRulesTest {
         "organization, duedate",
         "duedate, organization",
         "organization, key",
+        "key, revocation",
+        "organization, revocation",
+        "revocation, organization",
+        "revocation, duedate",
         "enforcement, key",
         "enforcement, organization",
         "authority, key",
@@ -106,7 +110,7 @@ class HouseRulesTest {
     @Test
     void inEveryRoomNullIsMarked() {
         assertThat(CLASSES.getPackage("io.keyledger.command").getSubpackagesInTree())
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(
                         room -> assertThat(isMarked(room)).as(room.getName()).isTrue());
         assertThat(isMarked(CLASSES.getPackage("io.keyledger.command"))).isTrue();
@@ -117,7 +121,16 @@ class HouseRulesTest {
         ApplicationModules modules = ApplicationModules.of("io.keyledger.command");
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .contains("authority", "duedate", "enforcement", "key", "naming", "organization", "refusal", "request");
+                .contains(
+                        "authority",
+                        "duedate",
+                        "enforcement",
+                        "key",
+                        "naming",
+                        "organization",
+                        "refusal",
+                        "request",
+                        "revocation");
         modules.verify();
     }
 

@@ -6,6 +6,7 @@ public abstract sealed class FieldRefused extends Refusal
                 InvalidOverlap,
                 InvalidComment,
                 InvalidRotationPolicy,
+                InvalidRevocationFilter,
                 InvalidSubject,
                 ExpiryNotInTheFuture,
                 ExpiryTooFar {

@@ -40,6 +40,7 @@ class RolesTest extends CommandSideTest {
             Map.entry("suspend a key", "{}"),
             Map.entry("resume a key", ""),
             Map.entry("revoke a key", "{\"reason\": \"SUPERSEDED\"}"),
+            Map.entry("revoke many keys", "{\"reason\": \"SUPERSEDED\", \"all\": true}"),
             Map.entry(
                     "register an organization",
                     "{\"name\": \"x\", \"owners\": [{\"issuer\": \"https://issuer.example\", \"subject\": \"x\"}]}"),

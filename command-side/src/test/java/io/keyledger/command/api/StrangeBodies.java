@@ -41,7 +41,9 @@ abstract class StrangeBodies extends CommandSideTest implements BodyFuzz.Server 
             new BodyRoute("POST " + KEY + "/revocation", """
                     {"reason": "KEY_COMPROMISE", "comment": "seen in a log"}"""),
             new BodyRoute("POST " + KEY + "/suspension", """
-                    {"comment": "until we know more"}"""));
+                    {"comment": "until we know more"}"""),
+            new BodyRoute("POST " + ORGANIZATION + "/revocation", """
+                    {"reason": "KEY_COMPROMISE", "keys": {"permission": "READ", "issuedAfter": "2026-01-31T12:00:00Z"}}"""));
 
     static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
 
