@@ -39,14 +39,14 @@ class EnforcementAutoConfiguration {
                 Head head,
                 HeldLease held,
                 ObjectProvider<AppliedPosition> validation,
+                ValidatorKeys keys,
                 LeaseProperties properties) {
             return new LeaseLifecycle(
                     new LeaseLifecycle.Parts(
                             LeaseConnections.of(database, properties.lease()), head, UUID::randomUUID, CLOCKS),
                     held,
                     validation::getObject,
-                    properties.lease(),
-                    ManagementFactory.getRuntimeMXBean().getName());
+                    new LeaseRenewal.Self(ManagementFactory.getRuntimeMXBean().getName(), properties.lease(), keys));
         }
 
         /** Its name is that of the health contributor: {@code validatorLease}. */

@@ -1,7 +1,7 @@
 package io.keyledger.enforcement;
 
+import io.keyledger.enforcement.LeaseRenewal.Self;
 import io.keyledger.eventstore.Head;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +20,18 @@ final class LeaseLifecycle implements SmartLifecycle {
     private final Parts parts;
     private final HeldLease held;
     private final Supplier<AppliedPosition> validation;
-    private final Duration lease;
-    private final String name;
+    private final Self self;
     private volatile @Nullable AppliedReports reports;
     private @Nullable LeaseKeeper keeper;
     private volatile @Nullable Thread keeping;
     private boolean listening;
 
     /** @param validation asked for at the first start, since it may itself need the lease */
-    LeaseLifecycle(Parts parts, HeldLease held, Supplier<AppliedPosition> validation, Duration lease, String name) {
+    LeaseLifecycle(Parts parts, HeldLease held, Supplier<AppliedPosition> validation, Self self) {
         this.parts = parts;
         this.held = held;
         this.validation = validation;
-        this.lease = lease;
-        this.name = name;
+        this.self = self;
     }
 
     @Override
@@ -42,8 +40,9 @@ final class LeaseLifecycle implements SmartLifecycle {
         AppliedReports reporting =
                 new AppliedReports(parts.connections().committing(LeaseConnections.Durability.FORGETTABLE), applied);
         LeaseSession session = new LeaseSession(parts.connections().committing(LeaseConnections.Durability.DURABLE));
-        LeaseRenewal renewal = new LeaseRenewal(session, parts.head(), applied, held, parts.clocks(), lease, name);
-        LeaseKeeper keeper = new LeaseKeeper(renewal, held, reporting, parts.incarnations(), parts.clocks(), lease);
+        LeaseRenewal renewal = new LeaseRenewal(session, parts.head(), applied, held, parts.clocks(), self);
+        LeaseKeeper keeper =
+                new LeaseKeeper(renewal, held, reporting, parts.incarnations(), parts.clocks(), self.lease());
         held.onSuspension(keeper::wake);
         this.keeper = keeper;
         reports = reporting;
@@ -81,7 +80,7 @@ final class LeaseLifecycle implements SmartLifecycle {
             if (thread != null && keeper != null) {
                 keeper.close();
                 thread.interrupt();
-                thread.join(lease.plusSeconds(5));
+                thread.join(self.lease().plusSeconds(5));
                 if (thread.isAlive()) {
                     log.warn("The row of this validator could not be taken away; it runs out by itself");
                 }

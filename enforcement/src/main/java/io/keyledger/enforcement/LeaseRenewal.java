@@ -26,36 +26,34 @@ final class LeaseRenewal {
         GIVEN_UP
     }
 
+    /**
+     * The validator that this process is.
+     *
+     * @param lease for how long it answers without renewing
+     */
+    record Self(String name, Duration lease, ValidatorKeys keys) {}
+
     private final LeaseSession session;
     private final Head head;
     private final AppliedPosition applied;
     private final HeldLease held;
     private final Clocks clocks;
-    private final Duration lease;
-    private final String name;
+    private final Self self;
 
-    LeaseRenewal(
-            LeaseSession session,
-            Head head,
-            AppliedPosition applied,
-            HeldLease held,
-            Clocks clocks,
-            Duration lease,
-            String name) {
+    LeaseRenewal(LeaseSession session, Head head, AppliedPosition applied, HeldLease held, Clocks clocks, Self self) {
         this.session = session;
         this.head = head;
         this.applied = applied;
         this.held = held;
         this.clocks = clocks;
-        this.lease = lease;
-        this.name = name;
+        this.self = self;
     }
 
     /** Registers a new incarnation and lets it answer. */
     Outcome join(UUID incarnation, long generation) throws SQLException, InterruptedException {
-        LeaseTerm term = LeaseTerm.beginning(clocks, lease);
+        LeaseTerm term = LeaseTerm.beginning(clocks, self.lease());
         session.run(connection -> {
-            LeaseTable.join(connection, incarnation, name, lease, applied.applied());
+            LeaseTable.join(connection, incarnation, self, applied.applied());
             return true;
         });
         return serve(term, generation);
@@ -63,7 +61,7 @@ final class LeaseRenewal {
 
     /** Lets an incarnation go on answering. */
     Outcome renew(UUID incarnation, long generation) throws SQLException, InterruptedException {
-        LeaseTerm term = LeaseTerm.beginning(clocks, lease);
+        LeaseTerm term = LeaseTerm.beginning(clocks, self.lease());
         boolean known = session.run(connection -> LeaseTable.renew(connection, incarnation, applied.applied()));
         return known ? serve(term, generation) : Outcome.UNKNOWN;
     }

@@ -1,9 +1,10 @@
 package io.keyledger.enforcement;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a validator writes in {@code enforcement.validator_lease}. Each call is one statement and its commit. */
@@ -15,8 +16,8 @@ final class LeaseTable {
 
     private static final String JOIN = """
             insert into enforcement.validator_lease
-                   (incarnation, name, lease_millis, applied, renewed_at, joined_at, epoch)
-            values (?, ?, ?, ?, clock_timestamp(), clock_timestamp(), enforcement.epoch())
+                   (incarnation, name, lease_millis, applied, peppers, binding_keys, renewed_at, joined_at, epoch)
+            values (?, ?, ?, ?, ?, ?, clock_timestamp(), clock_timestamp(), enforcement.epoch())
             """;
     private static final String RENEW = """
             update enforcement.validator_lease
@@ -42,15 +43,21 @@ final class LeaseTable {
 
     private LeaseTable() {}
 
-    static void join(Connection connection, UUID incarnation, String name, Duration lease, long applied)
+    static void join(Connection connection, UUID incarnation, LeaseRenewal.Self self, long applied)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(JOIN)) {
             statement.setObject(1, incarnation);
-            statement.setString(2, name);
-            statement.setLong(3, lease.toMillis());
+            statement.setString(2, self.name());
+            statement.setLong(3, self.lease().toMillis());
             statement.setLong(4, applied);
+            statement.setArray(5, texts(connection, self.keys().pepperIds()));
+            statement.setArray(6, texts(connection, self.keys().bindingKeyIds()));
             statement.executeUpdate();
         }
+    }
+
+    private static Array texts(Connection connection, Set<String> ids) throws SQLException {
+        return connection.createArrayOf("text", ids.stream().sorted().toArray());
     }
 
     /** Returns false if there is no such row. */

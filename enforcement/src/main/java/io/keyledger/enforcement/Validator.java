@@ -2,6 +2,7 @@ package io.keyledger.enforcement;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,10 +14,20 @@ import java.util.UUID;
  * @param lease how long it may go on answering without renewing
  * @param renewedAt from when the lease counts, by the database's clock
  * @param joinedAt when it registered, by the database's clock
+ * @param pepperIds under which it finds secrets, in order
+ * @param bindingKeyIds by which it proves secrets, in order
  * @param state whether it may still be answering
  */
 public record Validator(
-        UUID incarnation, String name, long applied, Duration lease, Instant renewedAt, Instant joinedAt, State state) {
+        UUID incarnation,
+        String name,
+        long applied,
+        Duration lease,
+        Instant renewedAt,
+        Instant joinedAt,
+        List<String> pepperIds,
+        List<String> bindingKeyIds,
+        State state) {
 
     /** Whether a validator may still be answering. */
     public enum State {

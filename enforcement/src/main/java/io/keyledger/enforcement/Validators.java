@@ -2,6 +2,7 @@ package io.keyledger.enforcement;
 
 import io.keyledger.enforcement.Validator.State;
 import io.keyledger.eventstore.StoreUnavailable;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,8 @@ public final class Validators {
      * See {@link LeaseTerm} for the other half.
      */
     private static final String ALL = """
-            select incarnation, name, applied, lease_millis, renewed_at, joined_at, epoch <> enforcement.epoch() as foreign,
+            select incarnation, name, applied, lease_millis, renewed_at, joined_at, peppers, binding_keys,
+                   epoch <> enforcement.epoch() as foreign,
                    epoch = enforcement.epoch()
                        and clock_timestamp() > renewed_at + lease_millis * interval '1.01 milliseconds' as run_out
               from enforcement.validator_lease order by name, joined_at, incarnation
@@ -58,6 +60,10 @@ public final class Validators {
         }
     }
 
+    private static List<String> texts(Array ids) throws SQLException {
+        return List.of((String[]) ids.getArray());
+    }
+
     private static Validator validator(ResultSet row) throws SQLException {
         return new Validator(
                 row.getObject("incarnation", UUID.class),
@@ -66,6 +72,8 @@ public final class Validators {
                 Duration.ofMillis(row.getLong("lease_millis")),
                 row.getObject("renewed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
+                texts(row.getArray("peppers")),
+                texts(row.getArray("binding_keys")),
                 row.getBoolean("run_out") ? State.RUN_OUT : State.ALIVE);
     }
 }

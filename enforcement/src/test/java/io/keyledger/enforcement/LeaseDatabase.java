@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
@@ -17,6 +18,19 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database of its own with the leases in it, and a cable to it that can be cut. */
 final class LeaseDatabase {
+
+    /** What every validator of a test has. */
+    static final ValidatorKeys KEYS = new ValidatorKeys() {
+        @Override
+        public Set<String> pepperIds() {
+            return Set.of("p2", "p1");
+        }
+
+        @Override
+        public Set<String> bindingKeyIds() {
+            return Set.of("b1");
+        }
+    };
 
     static final Duration LEASE = Duration.ofSeconds(1);
 
@@ -68,7 +82,8 @@ final class LeaseDatabase {
     /** A row of a validator that is not there itself. */
     UUID row(int number, long applied, Duration lease) {
         UUID incarnation = new UUID(7, number);
-        run(connection -> LeaseTable.join(connection, incarnation, "validator " + number, lease, applied));
+        run(connection -> LeaseTable.join(
+                connection, incarnation, new LeaseRenewal.Self("validator " + number, lease, KEYS), applied));
         return incarnation;
     }
 

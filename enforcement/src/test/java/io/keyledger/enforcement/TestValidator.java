@@ -30,8 +30,7 @@ final class TestValidator implements AutoCloseable {
                 new LeaseLifecycle.Parts(leases.cable(), store, TestValidator::incarnation, clocks),
                 lease,
                 () -> validation,
-                length,
-                name);
+                new LeaseRenewal.Self(name, length, LeaseDatabase.KEYS));
     }
 
     private static UUID incarnation() {

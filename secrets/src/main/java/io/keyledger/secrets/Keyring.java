@@ -69,6 +69,16 @@ public final class Keyring {
         return contextKeys;
     }
 
+    /** The id of the pepper under which new secrets are digested. */
+    public String currentPepperId() {
+        return peppers.currentId();
+    }
+
+    /** The id of the key under which new secrets are bound. */
+    public String currentBindingKeyId() {
+        return bindingKeys.currentId();
+    }
+
     /** The ids of all live peppers. */
     public Set<String> pepperIds() {
         return peppers.ids();

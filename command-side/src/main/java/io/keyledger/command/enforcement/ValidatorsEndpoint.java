@@ -61,6 +61,12 @@ class ValidatorsEndpoint {
             @Schema(description = "When it registered, by the database's clock")
             Instant joinedAt,
 
+            @Schema(description = "The peppers in its keyring, by which it finds secrets")
+            List<String> peppers,
+
+            @Schema(description = "The binding keys in its keyring, by which it proves secrets")
+            List<String> bindingKeys,
+
             @Schema(description = "RUN_OUT once it can no longer answer anything")
             Validator.State state) {
 
@@ -73,6 +79,8 @@ class ValidatorsEndpoint {
                     validator.lease(),
                     validator.renewedAt(),
                     validator.joinedAt(),
+                    validator.pepperIds(),
+                    validator.bindingKeyIds(),
                     validator.state());
         }
     }

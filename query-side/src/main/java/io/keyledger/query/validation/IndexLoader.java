@@ -72,16 +72,19 @@ class IndexLoader {
 
     private ValidationIndex load(Side side, long position) {
         ValidationIndex index = new ValidationIndex(keys);
-        jdbc.query(
-                "select pepper, binding_key from query.key_lookup_keys where side = ?",
-                (RowCallbackHandler) row -> keys.need(row.getString(1), row.getString(2)),
-                side.text());
-        OffsetDateTime forgotten = clock.instant().minus(properties.remember()).atOffset(ZoneOffset.UTC);
+        Instant now = clock.instant();
+        OffsetDateTime forgotten = now.minus(properties.remember()).atOffset(ZoneOffset.UTC);
         List<KnownSecret> batch = new ArrayList<>(BATCH);
         jdbc.query(
                 SECRETS,
                 (RowCallbackHandler) row -> {
-                    batch.add(secret(row));
+                    KnownSecret secret = secret(row);
+                    if (secret.livesAt(now)) {
+                        keys.need(
+                                secret.claimed().digest().pepper(),
+                                secret.binding().key());
+                    }
+                    batch.add(secret);
                     if (batch.size() == BATCH) {
                         add(batch, index);
                     }

@@ -1,6 +1,5 @@
 package io.keyledger.query.validation;
 
-import io.keyledger.events.Binding;
 import io.keyledger.events.Fact;
 import io.keyledger.events.KeyEvent;
 import io.keyledger.events.KeyExpired;
@@ -56,7 +55,7 @@ class KeyLookupProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("query.key_lookup", "query.key_lookup_keys");
+        return List.of("query.key_lookup");
     }
 
     @Override
@@ -76,7 +75,7 @@ class KeyLookupProjection implements Projection {
             case KeyRenamed renamed -> each(renamed, delivery, secret -> secret.rename(renamed));
             case KeySuspended suspended -> each(suspended, delivery, secret -> secret.suspend(true));
             case KeyResumed resumed -> each(resumed, delivery, secret -> secret.suspend(false));
-            case KeyExpiryChanged changed -> expiryChanged(changed, delivery);
+            case KeyExpiryChanged changed -> each(changed, delivery, secret -> secret.expireAt(changed));
             case KeyExpired end -> each(end, delivery, KeyLookup::expire);
             case KeyRevoked end -> each(end, delivery, secret -> secret.revoke(end.at(), end.reason()));
         }
@@ -98,15 +97,6 @@ class KeyLookupProjection implements Projection {
         ofKey(event.key(), delivery).stream()
                 .filter(secret -> secret.reaches(delivery.position()))
                 .forEach(change);
-    }
-
-    private void expiryChanged(KeyExpiryChanged changed, Delivery delivery) {
-        each(changed, delivery, secret -> secret.expireAt(changed));
-        changed.bindings()
-                .forEach(anew -> ofKey(changed.key(), delivery).stream()
-                        .filter(secret ->
-                                secret.secretVersion() == anew.version().number())
-                        .forEach(secret -> madeUnder(secret.pepper(), anew.binding(), delivery)));
     }
 
     /** In one statement, however many keys there are; what this batch holds in memory is written first and read anew. */
@@ -135,7 +125,6 @@ class KeyLookupProjection implements Projection {
             return;
         }
         entities.persist(KeyLookup.of(issued, delivery));
-        madeUnder(issued.digest().pepper(), issued.binding(), delivery);
     }
 
     private void rotated(KeyRotated rotated, Delivery delivery) {
@@ -149,7 +138,6 @@ class KeyLookupProjection implements Projection {
         }
         before.stream().filter(secret -> secret.reaches(delivery.position())).forEach(secret -> secret.follow(rotated));
         entities.persist(before.getLast().next(rotated, delivery));
-        madeUnder(rotated.digest().pepper(), rotated.binding(), delivery);
     }
 
     private List<KeyLookup> ofKey(KeyId key, Delivery delivery) {
@@ -159,12 +147,5 @@ class KeyLookupProjection implements Projection {
             throw new UnknownRow(key.text());
         }
         return rows;
-    }
-
-    private void madeUnder(String pepper, Binding binding, Delivery delivery) {
-        jdbc.sql(
-                        "insert into query.key_lookup_keys (side, pepper, binding_key) values (?, ?, ?) on conflict do nothing")
-                .params(delivery.side().text(), pepper, binding.key())
-                .update();
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.query.validation;
 
+import io.keyledger.enforcement.ValidatorKeys;
 import io.keyledger.events.Binding;
 import io.keyledger.query.validation.index.Proof;
 import io.keyledger.secrets.BoundSecret;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The peppers and binding keys this validator has, and whether they are enough. Thread-safe. */
 @Component
-class ValidationKeys implements Proof {
+class ValidationKeys implements Proof, ValidatorKeys {
 
     private static final Logger log = LoggerFactory.getLogger(ValidationKeys.class);
 
@@ -28,6 +29,16 @@ class ValidationKeys implements Proof {
     /** A reader of presented secrets for one thread. */
     SecretReader reader() {
         return keyring.digester().reader();
+    }
+
+    @Override
+    public Set<String> pepperIds() {
+        return keyring.pepperIds();
+    }
+
+    @Override
+    public Set<String> bindingKeyIds() {
+        return keyring.bindingKeyIds();
     }
 
     /** Notes that a secret was digested under this pepper and bound under this key. */

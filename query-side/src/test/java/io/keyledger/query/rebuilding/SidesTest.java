@@ -31,7 +31,6 @@ class SidesTest {
             List.of("key-lookup", "audit", "inventory", "membership", "organizations");
     private static final List<String> TABLES = List.of(
             "query.key_lookup",
-            "query.key_lookup_keys",
             "query.audit_entry",
             "query.audit_key",
             "query.inventory",
@@ -250,7 +249,6 @@ class SidesTest {
                 "update projection.state set rebuilding = true, filling = true",
                 "delete from projection.token where processor like '%-a'",
                 "delete from query.key_lookup where side = 'a'",
-                "delete from query.key_lookup_keys where side = 'a'",
                 "delete from query.audit_entry where side = 'a' and position > 0",
                 "delete from query.audit_key where side = 'a' and position > 0",
                 "delete from query.inventory where side = 'a'",

@@ -71,10 +71,23 @@ class MissingKeysTest {
     @Test
     void aNodeThatStartsWithoutABindingKeyInUseIsNotReadyRatherThanWrong() {
         assertThat(verify(installation.node()).code()).isEqualTo("VALID");
-        installation.asSuperuser("insert into query.key_lookup_keys values ('a', 'p1', 'unknown')");
+        installation.asSuperuser(
+                "update query.key_lookup set binding_key = 'unknown' where key_id = '" + key.id() + "'");
         try (Node later = installation.start()) {
             await().untilAsserted(() -> lacksAKey(later));
         }
         assertThat(verify(installation.node()).code()).isEqualTo("VALID");
+    }
+
+    @Test
+    void aKeyUnderWhichNoLivingSecretWasMadeIsNotNeeded() {
+        assertThat(verify(installation.node()).code()).isEqualTo("VALID");
+        installation.asSuperuser(
+                "update query.key_lookup set pepper = 'retired', binding_key = 'retired', revoked_at = now() where key_id = '"
+                        + key.id() + "'");
+        try (Node later = installation.start()) {
+            await().untilAsserted(() -> assertThat(readiness(later)).isEqualTo(200));
+            assertThat(verify(later).code()).as("nobody can prove what it was").isEqualTo("NOT_FOUND");
+        }
     }
 }

@@ -21,4 +21,14 @@ public record KnownSecret(
         boolean retired,
         boolean suspended,
         boolean expired,
-        @Nullable Instant revokedAt) {}
+        @Nullable Instant revokedAt) {
+
+    /** Whether it has not ended, so that it must be possible to find and to prove it. */
+    public boolean livesAt(Instant now) {
+        return revokedAt == null
+                && !retired
+                && !expired
+                && (validUntil == null || validUntil.isAfter(now))
+                && (claimed.expiresAt() == null || claimed.expiresAt().isAfter(now));
+    }
+}
