@@ -1,4 +1,4 @@
-package io.keyledger.standalone.endtoend;
+package io.keyledger.standalone;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -20,12 +20,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An OpenID Connect issuer of somebody's own, as far as a resource server sees one: discovery and keys. */
-final class OtherIssuer implements AutoCloseable {
+public final class OtherIssuer implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key;
 
-    OtherIssuer() throws IOException, JOSEException {
+    public OtherIssuer() throws IOException, JOSEException {
         key = new RSAKeyGenerator(2048).keyID("other").generate();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         answer(
@@ -46,16 +46,18 @@ final class OtherIssuer implements AutoCloseable {
         });
     }
 
-    String uri() {
+    /** Its {@code iss}. */
+    public String uri() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    String token(String subject) throws JOSEException {
+    /** A token for a subject that is there himself. */
+    public String token(String subject) throws JOSEException {
         return token(subject, null);
     }
 
     /** A token for a subject on whose behalf, if there is an {@code act}, a system acts (RFC 8693 section 4.1). */
-    String token(String subject, @Nullable Map<String, Object> act) throws JOSEException {
+    public String token(String subject, @Nullable Map<String, Object> act) throws JOSEException {
         Instant now = Instant.now();
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("other").build(),

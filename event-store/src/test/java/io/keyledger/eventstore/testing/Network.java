@@ -1,4 +1,4 @@
-package io.keyledger.query.testing;
+package io.keyledger.eventstore.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A way to a server on which, at will, nothing moves any more and nothing breaks: as if the server were frozen. */
+/**
+ * A way to a server on which, at will, nothing moves any more and nothing breaks, as if the server were frozen, or everything
+ * breaks, as if the cable were cut.
+ */
 public final class Network implements AutoCloseable {
 
     private final ServerSocket entrance;
@@ -20,15 +23,17 @@ public final class Network implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition thawed = lock.newCondition();
     private boolean frozen;
+    private volatile boolean cut;
 
     /** @param server the port of a server on this machine */
-    Network(int server) throws IOException {
+    public Network(int server) throws IOException {
         this.server = server;
         this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /** Where the way begins, on the loopback address. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
@@ -38,6 +43,16 @@ public final class Network implements AutoCloseable {
 
     public void thaw() {
         setFrozen(false);
+    }
+
+    /** Every connection breaks, and so does each new one at once. */
+    public void cut() {
+        cut = true;
+        sockets.forEach(this::close);
+    }
+
+    public void mend() {
+        cut = false;
     }
 
     private void setFrozen(boolean now) {
@@ -55,6 +70,10 @@ public final class Network implements AutoCloseable {
             try {
                 Socket client = entrance.accept();
                 sockets.add(client);
+                if (cut) {
+                    close(client);
+                    continue;
+                }
                 Thread.ofVirtual().start(() -> connect(client));
             } catch (IOException e) {
                 return;
@@ -67,6 +86,11 @@ public final class Network implements AutoCloseable {
             passWhileNotFrozen();
             Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
             sockets.add(upstream);
+            if (cut) {
+                close(client);
+                close(upstream);
+                return;
+            }
             Thread.ofVirtual().start(() -> forward(client, upstream));
             Thread.ofVirtual().start(() -> forward(upstream, client));
         } catch (IOException | InterruptedException e) {

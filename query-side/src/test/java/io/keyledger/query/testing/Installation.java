@@ -5,6 +5,7 @@ import io.keyledger.enforcement.ValidatorLease;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.Network;
 import io.keyledger.eventstore.testing.TestPostgres;
 import io.keyledger.query.QuerySide;
 import io.keyledger.query.testing.Facts.TestKey;

@@ -3,6 +3,7 @@ package io.keyledger.standalone.endtoend;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.standalone.OtherIssuer;
 import io.keyledger.standalone.endtoend.Api.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,218 @@
+package io.keyledger.standalone.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import io.keyledger.command.CommandSide;
+import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.Network;
+import io.keyledger.query.QuerySide;
+import io.keyledger.secrets.Keyring;
+import io.keyledger.standalone.OtherIssuer;
+import io.keyledger.standalone.fleet.Http.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Two deciding sides and two answering ones, which share a PostgreSQL, a keyring and an identity provider, and nothing else.
+ * The second answering side reaches the database by a way that can be blocked.
+ */
+final class Fleet implements AutoCloseable {
+
+    private final Path place;
+    private final FleetDatabase database;
+    private final Network network;
+    private final OtherIssuer issuer = new OtherIssuer();
+    private final List<FleetProcess> deciding = new CopyOnWriteArrayList<>();
+    private final List<FleetProcess> answering = new CopyOnWriteArrayList<>();
+    private final AtomicInteger starts = new AtomicInteger();
+    private final AtomicInteger names = new AtomicInteger();
+    private final List<String> settings;
+    private final String owner;
+    private volatile IssuedKey validatorKey;
+
+    /** @param settings of each of its processes, beside what it needs */
+    Fleet(Path place, String... settings) throws IOException, JOSEException, SQLException {
+        this.place = place;
+        this.settings = List.of(settings);
+        this.owner = issuer.token("owner");
+        Keyring.create(keyring());
+        database = new FleetDatabase(place.resolve("postgres"));
+        network = new Network(database.port());
+        for (int i = 0; i < 2; i++) {
+            deciding.add(startDeciding(keyring()));
+            answering.add(startAnswering(i, keyring()));
+        }
+        deciding.forEach(FleetProcess::awaitReady);
+        makeTheInstallation();
+        answering.forEach(FleetProcess::awaitReady);
+        validatorKey = issue(OrganizationId.INSTALLATION, "READ");
+    }
+
+    /** A key as its issuer got it. */
+    record IssuedKey(OrganizationId organization, String id, String secret, long position) {
+
+        String path() {
+            return "/v1/organizations/" + organization + "/keys/" + id;
+        }
+    }
+
+    Path keyring() {
+        return place.resolve("keyring");
+    }
+
+    FleetProcess startDeciding(Path keyring) {
+        return start(CommandSide.class, database.at(database.port()), keyring);
+    }
+
+    /** @param number 0 for one beside the first answering side, 1 for one beside the second */
+    FleetProcess startAnswering(int number, Path keyring) {
+        return start(QuerySide.class, database.at(number == 0 ? database.port() : network.port()), keyring);
+    }
+
+    private FleetProcess start(Class<?> side, Database reached, Path keyring) {
+        List<String> all = new ArrayList<>(List.of(
+                "spring.datasource.url=" + reached.url(),
+                "spring.datasource.username=" + reached.application().username(),
+                "spring.datasource.password=" + reached.application().password(),
+                "keyledger.database.owner-username=" + reached.owner().username(),
+                "keyledger.database.owner-password=" + reached.owner().password(),
+                "keyledger.keyring=" + keyring,
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+                "management.endpoint.health.probes.enabled=true"));
+        if (side == QuerySide.class) {
+            all.add("keyledger.verdict.port=0");
+        }
+        all.addAll(settings);
+        return FleetProcess.start(
+                side,
+                side == QuerySide.class ? "query-side" : "command-side",
+                place.resolve(side.getSimpleName() + "-" + starts.incrementAndGet() + ".log"),
+                all);
+    }
+
+    /** Over HTTP only an operator can register organizations, and somebody has to be the first. */
+    private void makeTheInstallation() throws SQLException {
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into eventstore.event
+                    select i, gen_random_uuid(), '%1$s', 'Organization', i, type, '1', now(), (payload::jsonb || '{
+                        "organization": "%1$s", "at": "2026-11-23T12:00:00Z",
+                        "by": {"subject": {"issuer": "keyledger", "subject": "setup"}, "kind": "SYSTEM", "through": null}
+                    }')::json, '{}'
+                    from (values
+                        (0, 'keyledger.OrganizationRegistered', '{"name": "Installation"}'),
+                        (1, 'keyledger.MemberJoined',
+                            '{"member": {"issuer": "%2$s", "subject": "owner"}, "role": "OWNER"}')
+                    ) as fact (i, type, payload)""".formatted(OrganizationId.INSTALLATION, issuer.uri()));
+        }
+    }
+
+    FleetProcess deciding(int number) {
+        return deciding.get(number % deciding.size());
+    }
+
+    FleetProcess answering(int number) {
+        return answering.get(number);
+    }
+
+    int validators() {
+        return answering.size();
+    }
+
+    /** Puts another in the place of one, which is ended as an operator ends it. */
+    void replaceDeciding(int number, FleetProcess next) throws InterruptedException {
+        deciding.set(number, next.awaitReady()).terminate();
+    }
+
+    /** Puts another in the place of one, which is ended as an operator ends it. */
+    void replaceAnswering(int number, FleetProcess next) throws InterruptedException {
+        answering.set(number, next.awaitReady()).terminate();
+    }
+
+    /** Kills one as {@code kill -9} does, and starts another in its place. */
+    void killDeciding(int number) {
+        deciding(number).kill();
+        deciding.set(number, startDeciding(keyring()).awaitReady());
+    }
+
+    FleetDatabase database() {
+        return database;
+    }
+
+    /** The way of the second answering side to the database. */
+    Network network() {
+        return network;
+    }
+
+    /** What the callers of validators authenticate with. */
+    String validatorKey() {
+        return validatorKey.secret();
+    }
+
+    /** Gives the callers of validators another key, and ends the one they had. */
+    void renewValidatorKey() {
+        IssuedKey old = validatorKey;
+        validatorKey = issue(OrganizationId.INSTALLATION, "READ");
+        Answer ended = decide(0, "POST", old.path() + "/revocation", "{\"reason\": \"SUPERSEDED\"}");
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+    }
+
+    /** A customer's organization, whose Owner is the operator. */
+    OrganizationId anOrganization() {
+        Answer registered = decide(0, "POST", "/v1/organizations", """
+                {"name": "Acme", "owners": [{"issuer": "%s", "subject": "owner"}]}""".formatted(issuer.uri()));
+        assertThat(registered.status()).as(registered.text()).isEqualTo(201);
+        return new OrganizationId(registered.field("organizationId"));
+    }
+
+    /** A live key of a name that nobody has. */
+    IssuedKey issue(OrganizationId organization, String permission) {
+        Answer issued = decide(names.get(), "POST", "/v1/organizations/" + organization + "/keys", """
+                {"name": "key %d", "permission": "%s", "environment": "live"}""".formatted(
+                        names.incrementAndGet(), permission));
+        assertThat(issued.status()).as(issued.text()).isEqualTo(201);
+        return new IssuedKey(organization, issued.field("keyId"), issued.field("secret"), issued.position());
+    }
+
+    /** Asks the n-th deciding side as the Owner of everything; they take turns. */
+    Answer decide(int turn, String method, String path, String body) {
+        return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner, body);
+    }
+
+    /** The verdict of a validator, now. */
+    Answer verify(int validator, String secret, String... headers) {
+        return Http.send(
+                "POST",
+                "http://127.0.0.1:" + answering(validator).verdictPort() + "/v1/keys/verify",
+                validatorKey(),
+                "{\"key\": \"" + secret + "\"}",
+                headers);
+    }
+
+    /** Makes each validator have accepted the key, so that whatever remembers it does. */
+    void warm(IssuedKey key) {
+        for (int validator = 0; validator < validators(); validator++) {
+            Answer verdict = verify(validator, key.secret(), "Keyledger-Min-Position", Long.toString(key.position()));
+            assertThat(verdict.field("code")).as(verdict.text()).isEqualTo("VALID");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        network.close();
+        answering.forEach(FleetProcess::close);
+        deciding.forEach(FleetProcess::close);
+        database.close();
+        issuer.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.keyledger.standalone.fleet;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The store as somebody reads it who has nothing but its rows and the papers: what became of each secret, up to any position
+ * and at any time. It shares no code with the program.
+ */
+final class History {
+
+    /** A row. */
+    record Fact(long position, String type, JsonNode payload) {
+
+        String text(String field) {
+            return payload.path(field).asString("");
+        }
+
+        Instant instant(String field) {
+            return payload.path(field).isString() ? Instant.parse(text(field)) : Instant.MAX;
+        }
+    }
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<String, List<Fact>> byKey = new HashMap<>();
+    private final Map<String, Fact> closures = new HashMap<>();
+
+    private History() {}
+
+    static History of(FleetDatabase database) throws SQLException {
+        History history = new History();
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select position, type, payload from eventstore.event order by position")) {
+            while (row.next()) {
+                history.add(new Fact(
+                        row.getLong(1),
+                        row.getString(2).substring("keyledger.".length()),
+                        JsonMapper.shared().readTree(row.getString(3))));
+            }
+        }
+        return history;
+    }
+
+    private void add(Fact fact) {
+        facts.add(fact);
+        if (fact.type().equals("OrganizationClosed")) {
+            closures.put(fact.text("organization"), fact);
+        } else if (fact.payload().has("key") && !fact.type().startsWith("KeyName")) {
+            byKey.computeIfAbsent(fact.text("key"), key -> new ArrayList<>()).add(fact);
+        }
+    }
+
+    List<Fact> facts() {
+        return facts;
+    }
+
+    List<Fact> ofKey(String key) {
+        return byKey.getOrDefault(key, List.of());
+    }
+
+    /** The verdict on a secret for one who knows everything up to that position, at that time. */
+    String verdict(Diary.Secret secret, long position, Instant at) {
+        List<Fact> known = ofKey(secret.key()).stream()
+                .filter(fact -> fact.position() <= position)
+                .toList();
+        if (known.stream()
+                .noneMatch(fact -> fact.payload().path("version").asInt() == secret.version()
+                        && !fact.type().equals("PreviousSecretRetired"))) {
+            return "NOT_FOUND";
+        }
+        Fact closure = closures.get(known.getFirst().text("organization"));
+        if (has(known, "KeyRevoked") || (closure != null && closure.position() <= position)) {
+            return "REVOKED";
+        }
+        if (has(known, "KeyExpired") || !at.isBefore(expiry(known))) {
+            return "EXPIRED";
+        }
+        if (!at.isBefore(end(known, secret.version()))) {
+            return "RETIRED_SECRET";
+        }
+        return isSuspended(known) ? "SUSPENDED" : "VALID";
+    }
+
+    /** When time alone may change the verdict, for one who knows everything up to that position. */
+    List<Instant> boundaries(Diary.Secret secret, long position) {
+        List<Fact> known = ofKey(secret.key()).stream()
+                .filter(fact -> fact.position() <= position)
+                .toList();
+        return known.isEmpty() ? List.of() : List.of(expiry(known), end(known, secret.version()));
+    }
+
+    private static boolean has(List<Fact> known, String type) {
+        return known.stream().anyMatch(fact -> fact.type().equals(type));
+    }
+
+    private static Instant expiry(List<Fact> known) {
+        return known.stream()
+                .filter(fact -> fact.type().equals("KeyIssued") || fact.type().equals("KeyExpiryChanged"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .instant("expiresAt");
+    }
+
+    /** When a secret's overlap ends or was ended; never for the current one. */
+    private static Instant end(List<Fact> known, int version) {
+        Instant end = Instant.MAX;
+        for (Fact fact : known) {
+            int named = fact.payload().path("version").asInt();
+            if (fact.type().equals("KeyRotated") && named == version + 1) {
+                end = fact.instant("previousValidUntil");
+            } else if (fact.type().equals("KeyRotated") && named > version + 1) {
+                end = Instant.MIN;
+            } else if (fact.type().equals("PreviousSecretRetired") && named == version) {
+                end = Instant.MIN;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isSuspended(List<Fact> known) {
+        return known.stream()
+                .filter(fact ->
+                        fact.type().equals("KeySuspended") || fact.type().equals("KeyResumed"))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.type().equals("KeySuspended"))
+                .isPresent();
+    }
+}
