@@ -81,6 +81,12 @@ class BadParameterTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"%20", "%E2%80%8B", "%C2%AD%E2%A0%80"})
+    void aNameOfWhichNothingCanBeSeenIsRefused(String name) {
+        invalid(get("/v1/organizations/ORG/keys?name=" + name), "name", "must hold something that can be seen");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "yesterday",
