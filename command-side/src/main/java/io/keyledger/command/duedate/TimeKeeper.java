@@ -7,6 +7,7 @@ import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.http.CorrelationId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,6 @@ class TimeKeeper {
 
     private static final Logger log = LoggerFactory.getLogger(TimeKeeper.class);
     private static final Actor SCHEDULER = Actor.system(new SubjectId("keyledger", "scheduler"));
-    private static final Map<String, String> CONTEXT = Map.of(Context.CORRELATION_ID, "scheduler");
     private static final int PAGE = 500;
 
     private final DueDates dates;
@@ -39,12 +39,14 @@ class TimeKeeper {
     }
 
     /**
-     * Goes once through everything that is due now.
+     * Goes once through everything that is due now. What one run puts on record bears one correlation id, and another run's
+     * bears another.
      *
      * @return how much was due
      * @throws StoreUnavailable if the store is out of reach; what is left stays due
      */
     int recordWhatIsDue() {
+        Map<String, String> run = Map.of(Context.CORRELATION_ID, CorrelationId.current());
         Instant now = clock.instant();
         int count = 0;
         int failed = 0;
@@ -52,7 +54,7 @@ class TimeKeeper {
         List<DueDate> page = dates.due(now, last, PAGE);
         while (!page.isEmpty()) {
             for (DueDate due : page) {
-                failed += isRecorded(due) ? 0 : 1;
+                failed += isRecorded(due, run) ? 0 : 1;
             }
             count += page.size();
             last = page.getLast();
@@ -68,13 +70,13 @@ class TimeKeeper {
     }
 
     /** What one key fails with must not keep the others waiting. */
-    private boolean isRecorded(DueDate due) {
+    private boolean isRecorded(DueDate due, Map<String, String> run) {
         Object command = switch (due.kind()) {
             case EXPIRY -> new ExpireKey(due.key(), due.organization(), SCHEDULER);
             case OVERLAP -> new EndOverlap(due.key(), due.organization(), SCHEDULER);
         };
         try {
-            decisions.<@Nullable Object>decide(command, CONTEXT);
+            decisions.<@Nullable Object>decide(command, run);
             return true;
         } catch (StoreUnavailable e) {
             throw e;

@@ -3,6 +3,7 @@ package io.keyledger.command.naming;
 import static java.util.Objects.requireNonNull;
 
 import io.keyledger.command.refusal.InvalidName;
+import io.keyledger.events.NameComparison;
 import io.keyledger.secrets.SecretTexts;
 import java.text.Normalizer;
 import java.util.regex.Pattern;

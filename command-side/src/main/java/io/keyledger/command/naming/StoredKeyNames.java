@@ -3,6 +3,7 @@ package io.keyledger.command.naming;
 import io.keyledger.events.Actor;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyNameId;
+import io.keyledger.events.NameComparison;
 import io.keyledger.events.OrganizationId;
 import java.time.Instant;
 import java.util.function.Consumer;

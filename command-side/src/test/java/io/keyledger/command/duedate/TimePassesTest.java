@@ -8,6 +8,7 @@ import io.keyledger.command.testing.Answer;
 import io.keyledger.command.testing.CommandSideTest;
 import io.keyledger.command.testing.Stored.Fact;
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.Context;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 class TimePassesTest extends CommandSideTest {
 
@@ -23,6 +25,12 @@ class TimePassesTest extends CommandSideTest {
 
     @Autowired
     private TimeKeeper keeper;
+
+    @Autowired
+    private DueDates dates;
+
+    @Autowired
+    private SchedulerLifecycle scheduler;
 
     private String issueExpiring(OrganizationId organization, String name, Duration after) {
         Answer issued = postAs("owner", keys(organization), """
@@ -113,6 +121,45 @@ class TimePassesTest extends CommandSideTest {
                 .until(() -> keys.stream().allMatch(key -> types(key).contains("KeyExpired")));
 
         assertThat(keys).allSatisfy(key -> assertThat(types(key)).containsExactly("KeyIssued", "KeyExpired"));
+    }
+
+    @Test
+    void whatOneRunPutsOnRecordBearsOneCorrelationIdAndAnotherRunsBearsAnother() {
+        OrganizationId organization = anOrganization();
+        String first = issueExpiring(organization, "first", Duration.ofMinutes(1));
+        String second = issueExpiring(organization, "second", Duration.ofMinutes(1));
+        String later = issueExpiring(organization, "later", Duration.ofMinutes(3));
+        scheduler.stop();
+        try {
+            clock.forward(Duration.ofMinutes(2));
+            recordOnceDue(first, second);
+            clock.forward(Duration.ofMinutes(2));
+            recordOnceDue(later);
+        } finally {
+            scheduler.start();
+        }
+
+        assertThat(correlation(first)).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(correlation(second)).isEqualTo(correlation(first));
+        assertThat(correlation(later)).isNotEqualTo(correlation(first));
+    }
+
+    private void recordOnceDue(String... keys) {
+        await().atMost(PATIENCE)
+                .until(() -> dates.due(clock.instant(), null, 1000).stream()
+                        .map(due -> due.key().text())
+                        .toList()
+                        .containsAll(List.of(keys)));
+        keeper.recordWhatIsDue();
+    }
+
+    /** Of the fact that put the key's expiry on record. */
+    private String correlation(String key) {
+        assertThat(types(key)).containsExactly("KeyIssued", "KeyExpired");
+        return JsonMapper.shared()
+                .readTree(stored().stream(key).getLast().metadata())
+                .get(Context.CORRELATION_ID)
+                .asString();
     }
 
     @Test

@@ -2,8 +2,14 @@ package io.keyledger.query.audit;
 
 import io.keyledger.events.Fact;
 import io.keyledger.events.FactType;
+import io.keyledger.events.KeyEvent;
+import io.keyledger.events.KeyNameEvent;
 import io.keyledger.events.KeyRevoked;
+import io.keyledger.events.MemberJoined;
+import io.keyledger.events.MemberLeft;
+import io.keyledger.events.MemberRoleChanged;
 import io.keyledger.events.OrganizationClosed;
+import io.keyledger.events.OrganizationEvent;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
@@ -48,6 +54,13 @@ class AuditEntry {
     @Nullable
     String throughSubject;
 
+    /** Whom it names as the member that it is about; null if it is about none. */
+    @Nullable
+    String memberIssuer;
+
+    @Nullable
+    String memberSubject;
+
     @Nullable
     String correlationId;
 
@@ -80,11 +93,25 @@ class AuditEntry {
         SubjectId through = fact.by().through();
         throughIssuer = through == null ? null : through.issuer();
         throughSubject = through == null ? null : through.subject();
+        SubjectId member = member(fact);
+        memberIssuer = member == null ? null : member.issuer();
+        memberSubject = member == null ? null : member.subject();
         correlationId = delivery.metadata(Context.CORRELATION_ID);
         reason = reason(fact);
         sealedContext = delivery.metadata(Context.SEALED_CONTEXT);
         before = change.before();
         after = change.after();
+    }
+
+    private static @Nullable SubjectId member(Fact fact) {
+        return switch (fact) {
+            case MemberJoined joined -> joined.member();
+            case MemberRoleChanged changed -> changed.member();
+            case MemberLeft left -> left.member();
+            case KeyEvent aboutNoMember -> null;
+            case KeyNameEvent aboutNoMember -> null;
+            case OrganizationEvent aboutNoMember -> null;
+        };
     }
 
     /** Why keys were revoked by it; null if none was. */

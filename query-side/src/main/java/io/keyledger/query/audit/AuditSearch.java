@@ -1,5 +1,6 @@
 package io.keyledger.query.audit;
 
+import io.keyledger.events.Actor;
 import io.keyledger.events.FactType;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SubjectId;
@@ -21,6 +22,8 @@ import org.springframework.data.jpa.domain.Specification;
  * Which entries somebody looks for; null stands for whatever there is.
  *
  * @param actor who did it
+ * @param through the system that did it, on a person's behalf or on its own
+ * @param affects the member it is about: who joined, was given another role or left
  * @param keyId the key it is about; the end of its organization is about it too
  * @param reason why a key was revoked, or all of an organization
  * @param from the first moment that counts
@@ -29,6 +32,8 @@ import org.springframework.data.jpa.domain.Specification;
 record AuditSearch(
         @Nullable String organization,
         @Nullable SubjectId actor,
+        @Nullable SubjectId through,
+        @Nullable SubjectId affects,
         @Nullable String keyId,
         @Nullable FactType type,
         @Nullable RevocationReason reason,
@@ -67,8 +72,16 @@ record AuditSearch(
             all.add(build.equal(entry.get("organization"), organization));
         }
         if (actor != null) {
-            all.add(build.equal(entry.get("actorIssuer"), actor.issuer()));
-            all.add(build.equal(entry.get("actorSubject"), actor.subject()));
+            all.add(names("actor", actor, entry, build));
+        }
+        if (through != null) {
+            Predicate onItsOwn = build.and(
+                    names("actor", through, entry, build),
+                    build.equal(entry.get("actorKind"), Actor.Kind.SYSTEM.name()));
+            all.add(build.or(names("through", through, entry, build), onItsOwn));
+        }
+        if (affects != null) {
+            all.add(names("member", affects, entry, build));
         }
         if (keyId != null) {
             all.add(build.or(build.equal(entry.get("keyId"), keyId), endOfItsOrganization(keyId, entry, query, build)));
@@ -86,6 +99,13 @@ record AuditSearch(
             all.add(build.lessThan(entry.get("at"), until));
         }
         return all;
+    }
+
+    /** Both columns of this part, or another issuer's subject of the same text would be found as well. */
+    private static Predicate names(String part, SubjectId subject, Root<AuditEntry> entry, CriteriaBuilder build) {
+        return build.and(
+                build.equal(entry.get(part + "Issuer"), subject.issuer()),
+                build.equal(entry.get(part + "Subject"), subject.subject()));
     }
 
     /** What ended a key without naming it. */

@@ -50,6 +50,19 @@ class InstallationAuditController {
                     String issuer,
             @Parameter(description = "Who did it: the id there; needs issuer") @RequestParam(required = false) @Nullable
                     String subject,
+            @Parameter(
+                            description =
+                                    "The member it is about, by memberId: who joined, was given another role or left",
+                            example = "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQo2ZjFj")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String affects,
+            @Parameter(
+                            description = "The system that did it, by memberId: on a person's behalf or on its own",
+                            example = "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQpjb25zb2xl")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String through,
             @Parameter(description = "The key it is about") @RequestParam(required = false) @Nullable String keyId,
             @Parameter(description = "What happened, with or without keyledger.", example = "KeyRevoked")
                     @RequestParam(required = false)
@@ -78,6 +91,8 @@ class InstallationAuditController {
         AuditSearch search = new AuditSearch(
                 organization,
                 Subjects.of(issuer, subject).orElse(null),
+                Subjects.ofMember("through", through).orElse(null),
+                Subjects.ofMember("affects", affects).orElse(null),
                 keyId,
                 AuditSearch.type(type),
                 reason,

@@ -50,6 +50,19 @@ class OrganizationAuditController {
                     String issuer,
             @Parameter(description = "Who did it: the id there; needs issuer") @RequestParam(required = false) @Nullable
                     String subject,
+            @Parameter(
+                            description =
+                                    "The member it is about, by memberId: who joined, was given another role or left",
+                            example = "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQo2ZjFj")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String affects,
+            @Parameter(
+                            description = "The system that did it, by memberId: on a person's behalf or on its own",
+                            example = "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQpjb25zb2xl")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String through,
             @Parameter(description = "The key it is about") @RequestParam(required = false) @Nullable String keyId,
             @Parameter(description = "What happened, with or without keyledger.", example = "KeyRevoked")
                     @RequestParam(required = false)
@@ -76,7 +89,15 @@ class OrganizationAuditController {
         long atLeast = required.of(request);
         String id = readers.require(actor, organization, atLeast).text();
         AuditSearch search = new AuditSearch(
-                id, Subjects.of(issuer, subject).orElse(null), keyId, AuditSearch.type(type), reason, from, until);
+                id,
+                Subjects.of(issuer, subject).orElse(null),
+                Subjects.ofMember("through", through).orElse(null),
+                Subjects.ofMember("affects", affects).orElse(null),
+                keyId,
+                AuditSearch.type(type),
+                reason,
+                from,
+                until);
         return pages.read(search, PageRequested.of(after, limit, order), atLeast);
     }
 }

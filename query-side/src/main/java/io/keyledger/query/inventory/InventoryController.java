@@ -8,6 +8,7 @@ import io.keyledger.events.Permission;
 import io.keyledger.projection.Side;
 import io.keyledger.query.membership.Readers;
 import io.keyledger.query.reading.Answer;
+import io.keyledger.query.reading.InvalidParameter;
 import io.keyledger.query.reading.RequiredPosition;
 import io.keyledger.query.reading.Snapshots;
 import io.keyledger.query.reading.Subjects;
@@ -79,7 +80,9 @@ class InventoryController {
             @PathVariable String organization,
             @Parameter(description = "The state at this moment") @RequestParam(required = false) @Nullable
                     KeyState state,
-            @Parameter(description = "A part of the name, in whatever case", example = "billing")
+            @Parameter(
+                            description = "A part of the name; read as two names are when they must differ",
+                            example = "billing")
                     @RequestParam(required = false)
                     @Nullable
                     String name,
@@ -123,7 +126,7 @@ class InventoryController {
         OrganizationId id = readers.require(actor, organization, atLeast);
         KeySearch search = new KeySearch(
                 state,
-                name,
+                sought(name),
                 permission,
                 environment == null ? null : Environment.of(environment),
                 Subjects.of(issuer, subject).orElse(null),
@@ -134,6 +137,14 @@ class InventoryController {
         return snapshots
                 .read(InventoryProjection.NAME, atLeast, side -> page(side, id, search, after, limit))
                 .ok();
+    }
+
+    private static @Nullable String sought(@Nullable String name) {
+        String sought = name == null ? null : SoughtName.of(name);
+        if (sought != null && sought.isEmpty()) {
+            throw new InvalidParameter("name", "must hold something that can be seen");
+        }
+        return sought;
     }
 
     /** The moment counts to the millisecond, as facts do: what a row is found by is also what is shown of it. */

@@ -31,6 +31,7 @@ class InventoryKey {
 
     String organization;
     String name;
+    String soughtName;
     String permission;
     String environment;
     int secretVersion;
@@ -80,6 +81,7 @@ class InventoryKey {
         keyId = issued.key().text();
         organization = issued.organization().text();
         name = issued.name();
+        soughtName = SoughtName.of(name);
         permission = issued.permission().name();
         environment = issued.environment().text();
         secretVersion = issued.version().number();
@@ -123,6 +125,7 @@ class InventoryKey {
 
     void rename(KeyRenamed renamed) {
         name = renamed.name();
+        soughtName = SoughtName.of(name);
     }
 
     void suspend(KeySuspended suspended) {

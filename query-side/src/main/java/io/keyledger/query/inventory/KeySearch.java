@@ -18,7 +18,7 @@ import org.springframework.data.jpa.domain.Specification;
  * Which keys of an organization somebody looks for; null stands for whatever there is.
  *
  * @param state judged at the moment of asking, as a {@link KeyView} shows it
- * @param name a part of the name, in whatever case
+ * @param name a part of the name, in the form of {@link SoughtName}
  * @param issuedBy who issued them
  * @param secretIssuedBefore of the current secret
  * @param due whether they are due for rotation at the moment of asking
@@ -51,8 +51,7 @@ record KeySearch(
                 all.add(is(search.state));
             }
             if (search.name != null) {
-                all.add(build.like(
-                        build.lower(key.get("name")), build.lower(build.literal(containing(search.name))), ESCAPE));
+                all.add(build.like(key.get("soughtName"), containing(search.name), ESCAPE));
             }
             if (search.permission != null) {
                 all.add(build.equal(key.get("permission"), search.permission.name()));

@@ -1,10 +1,11 @@
 package io.keyledger.query.reading;
 
 import io.keyledger.events.SubjectId;
+import io.keyledger.http.MemberIds;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A subject as two query parameters name it. */
+/** A subject as query parameters name it. */
 public final class Subjects {
 
     private Subjects() {}
@@ -25,5 +26,19 @@ public final class Subjects {
             throw new InvalidParameter("subject", "is required together with issuer");
         }
         return Optional.of(new SubjectId(issuer, subject));
+    }
+
+    /**
+     * The subject of one parameter that names it as paths name members; empty if it is not there.
+     *
+     * @throws InvalidParameter if the text names nobody
+     */
+    public static Optional<SubjectId> ofMember(String parameter, @Nullable String memberId) {
+        if (memberId == null) {
+            return Optional.empty();
+        }
+        return Optional.of(MemberIds.parse(memberId)
+                .orElseThrow(
+                        () -> new InvalidParameter(parameter, "must be a memberId, as the list of members has it")));
     }
 }

@@ -2,9 +2,16 @@ package io.keyledger.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.events.Actor;
+import io.keyledger.events.Fact;
+import io.keyledger.events.KeyResumed;
+import io.keyledger.events.KeySuspended;
+import io.keyledger.events.MemberJoined;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.events.Role;
+import io.keyledger.events.SubjectId;
+import io.keyledger.http.MemberIds;
 import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
@@ -14,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +101,62 @@ class AuditSearchTest {
     }
 
     @Test
+    void whatConcernsAMemberIsFoundWhoeverDidIt() {
+        SubjectId bob = new SubjectId(Facts.ISSUER, "bob");
+        SubjectId namesake = new SubjectId("https://other.example", "bob");
+        facts.join(organization, "bob", Role.MEMBER);
+        facts.publish(
+                organization.text(),
+                new MemberJoined(organization, namesake, Role.MEMBER, Actor.person(bob), TestClock.NOW));
+        facts.changeRole(organization, "bob", Role.MEMBER, Role.ADMIN);
+        facts.leave(organization, "bob", Role.ADMIN);
+        assertThat(found(affects(bob))).containsExactly("MemberJoined", "MemberRoleChanged", "MemberLeft");
+        assertThat(found(affects(bob) + "&type=MemberLeft")).containsExactly("MemberLeft");
+        assertThat(found(affects(bob) + "&issuer=" + Facts.ISSUER + "&subject=bob"))
+                .isEmpty();
+        assertThat(found(affects(namesake))).containsExactly("MemberJoined");
+        assertThat(found(affects(namesake) + "&issuer=" + Facts.ISSUER + "&subject=bob"))
+                .containsExactly("MemberJoined");
+        assertThat(found(affects(Facts.ALICE.subject()))).isEmpty();
+        assertThat(types(get("/v1/audit?organization=" + organization + "&" + affects(bob), "operator")))
+                .hasSize(3);
+    }
+
+    private static String affects(SubjectId member) {
+        return "affects=" + MemberIds.of(member);
+    }
+
+    @Test
+    void whatASystemDidIsFoundOnWhoseBehalfEverItWas() {
+        SubjectId console = new SubjectId(Facts.ISSUER, "console");
+        SubjectId namesake = new SubjectId("https://other.example", "console");
+        SubjectId bob = new SubjectId(Facts.ISSUER, "bob");
+        by(new Actor(bob, Actor.Kind.PERSON, console), AuditSearchTest::suspended);
+        by(Actor.system(console), AuditSearchTest::resumed);
+        by(Actor.person(console), AuditSearchTest::suspended);
+        by(new Actor(bob, Actor.Kind.PERSON, namesake), AuditSearchTest::resumed);
+        assertThat(found("through=" + MemberIds.of(console))).containsExactly("KeySuspended", "KeyResumed");
+        assertThat(found("through=" + MemberIds.of(namesake))).containsExactly("KeyResumed");
+        assertThat(found("through=" + MemberIds.of(bob))).isEmpty();
+        assertThat(found("through=" + MemberIds.of(console) + "&issuer=" + Facts.ISSUER + "&subject=bob"))
+                .containsExactly("KeySuspended");
+        assertThat(types(get("/v1/audit?through=" + MemberIds.of(console) + "&keyId=" + key.id(), "operator")))
+                .hasSize(2);
+    }
+
+    private static Fact suspended(TestKey key, Actor by) {
+        return new KeySuspended(key.id(), key.organization(), "", by, TestClock.NOW);
+    }
+
+    private static Fact resumed(TestKey key, Actor by) {
+        return new KeyResumed(key.id(), key.organization(), by, TestClock.NOW);
+    }
+
+    private void by(Actor actor, BiFunction<TestKey, Actor, Fact> done) {
+        facts.publish(key.id().text(), done.apply(key, actor));
+    }
+
+    @Test
     void bothOrdersComeInPagesAndMissNothing() {
         for (int i = 0; i < 4; i++) {
             facts.rename(organization, "Example " + i);
@@ -155,6 +219,8 @@ class AuditSearchTest {
                 "limit=0",
                 "after=last",
                 "keyId=",
+                "affects=alice",
+                "through=console",
                 "organization=org_00000000000000000000000000000000"
             })
     void whatCannotBeMeantIsRefused(String query) {

@@ -10,6 +10,8 @@ import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.TestClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySearchTest {
@@ -100,6 +103,38 @@ class KeySearchTest {
         assertThat(found("name=%5Cu")).containsExactly(id(percent));
         assertThat(found("name=1_0")).isEmpty();
         assertThat(found("name=key")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u00e9cole, \u00c9COLE",
+        "\u00e9cole, E\u0301COLE",
+        "e\u0301cole, \u00c9cole",
+        "Stra\u00dfe, STRASSE",
+        "STRASSE, stra\u00dfe",
+        "Stra\u1e9ee, strass",
+        "\uff42\uff49\uff4c\uff4c\uff49\uff4e\uff47, Bill",
+        "billing, \uff22\uff29\uff2c\uff2c",
+        "two \u3000words, two words",
+        "two words, two\u00a0 words",
+        "bil\u00adling, billing",
+        "\ufb01nance, FIN",
+        "\u03bf\u03b4\u03bf\u03c3\u03b1, \u039f\u0394\u039f\u03a3",
+        "\u03bf\u03b4\u03bf\u03c2, \u039f\u0394\u039f\u03a3",
+        "Istanbul, ISTANBUL"
+    })
+    void aNameIsReadInASearchAsItIsWhenNamesMustDiffer(String name, String sought) {
+        TestKey key = facts.issue(organization, Permission.READ);
+        facts.issue(organization, Permission.READ);
+        facts.rename(key, "key of a test", name);
+        assertThat(found("name=" + URLEncoder.encode(sought, StandardCharsets.UTF_8)))
+                .containsExactly(id(key));
+    }
+
+    @Test
+    void whatIsNotTheSameLetterIsNotFound() {
+        facts.rename(facts.issue(organization, Permission.READ), "key of a test", "\u00e9cole");
+        assertThat(found("name=ecole")).isEmpty();
     }
 
     @Test

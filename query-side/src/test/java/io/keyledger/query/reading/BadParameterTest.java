@@ -68,6 +68,27 @@ class BadParameterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "alice",
+                "canary%F0%9F%94%91",
+                "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQ",
+                "aHR0cHM6Ly9sb2dpbi5leGFtcGxlLmNvbQo2ZjFj%3D",
+                "_____w"
+            })
+    void aMemberIdThatNamesNobodyIsRefused(String memberId) {
+        String reason = "must be a memberId, as the list of members has it";
+        invalid(get("/v1/organizations/ORG/audit?affects=" + memberId), "affects", reason);
+        invalid(get("/v1/organizations/ORG/audit?through=" + memberId), "through", reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "%E2%80%8B", "%C2%AD%E2%A0%80"})
+    void aNameOfWhichNothingCanBeSeenIsRefused(String name) {
+        invalid(get("/v1/organizations/ORG/keys?name=" + name), "name", "must hold something that can be seen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "yesterday",
                 "2030-01-31",
                 "2030-02-30T00:00:00Z",

@@ -3,6 +3,9 @@ package io.keyledger.standalone.endtoend;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.events.SubjectId;
+import io.keyledger.http.CorrelationId;
+import io.keyledger.http.MemberIds;
 import io.keyledger.standalone.OtherIssuer;
 import io.keyledger.standalone.endtoend.Api.Answer;
 import java.nio.file.Files;
@@ -65,6 +68,82 @@ class OtherIssuerIT {
             Api stranger = new Api(keyledger, issuer.token("a stranger", Map.of("sub", "somebody")));
             assertThat(stranger.issue("through an owner").status()).isEqualTo(404);
         }
+    }
+
+    @Test
+    void whatCameOfARequestIsReadBackFromTheAuditExactly(@TempDir Path home) throws Exception {
+        try (OtherIssuer issuer = new OtherIssuer();
+                RunningKeyledger keyledger =
+                        RunningKeyledger.startIn(home, trusting(issuer), "--keyledger.first-owner=somebody")) {
+            Api owner = new Api(keyledger, issuer.token("somebody", Map.of("sub", "console")));
+            String keys = owner.keys();
+            Answer issued = owner.post(
+                    keys,
+                    "{\"name\":\"billing\",\"permission\":\"READ\",\"environment\":\"live\"}",
+                    CorrelationId.HEADER,
+                    "change-1");
+            String key = issued.text("keyId");
+            Answer rotated = owner.post(
+                    keys + "/" + key + "/rotation", "{\"overlap\":\"PT0S\"}", CorrelationId.HEADER, "change-2");
+            Answer revoked = owner.post(
+                    keys + "/" + key + "/revocation",
+                    "{\"reason\":\"KEY_COMPROMISE\",\"comment\":\"leaked\"}",
+                    CorrelationId.HEADER,
+                    "change-3");
+            assertThat(List.of(issued.status(), rotated.status(), revoked.status()))
+                    .containsExactly(201, 201, 200);
+
+            String console = MemberIds.of(new SubjectId(issuer.uri(), "console"));
+            JsonNode entries = owner.get(keys.replaceFirst("keys$", "audit?through=" + console))
+                    .json()
+                    .get("entries");
+
+            assertThat(texts(entries, "type"))
+                    .containsExactly(
+                            "keyledger.KeyNameTaken",
+                            "keyledger.KeyIssued",
+                            "keyledger.KeyRotated",
+                            "keyledger.KeyNameFreed",
+                            "keyledger.KeyRevoked");
+            assertThat(texts(entries, "correlationId"))
+                    .containsExactly("change-1", "change-1", "change-2", "change-3", "change-3");
+            long first = position(issued) - 1;
+            assertThat(entries.values().stream()
+                            .map(entry -> entry.get("position").asLong()))
+                    .as("no other position is between those that were answered")
+                    .containsExactly(first, first + 1, position(rotated), position(revoked) - 1, position(revoked));
+            entries.forEach(entry -> assertThat(entry.get("actor").toString())
+                    .isEqualTo("{\"issuer\":\"%s\",\"subject\":\"somebody\",\"kind\":\"PERSON\","
+                                    .formatted(issuer.uri())
+                            + "\"through\":{\"issuer\":\"%s\",\"subject\":\"console\"}}".formatted(issuer.uri())));
+            assertThat(texts(entries, "keyId")).containsOnly(key);
+            assertThat(entries.get(1).get("before").isNull()).isTrue();
+            assertThat(entries.get(1).get("after").toString())
+                    .isEqualTo("{\"name\":\"billing\",\"permission\":\"READ\",\"environment\":\"live\","
+                            + "\"expiresAt\":null,\"secretVersion\":1}");
+            assertThat(entries.get(2).get("before").toString())
+                    .isEqualTo("{\"secretVersion\":1,\"previousSecretValidUntil\":null}");
+            assertThat(entries.get(2).get("after").toString())
+                    .isEqualTo("{\"secretVersion\":2,\"previousSecretValidUntil\":%s}"
+                            .formatted(entries.get(2).get("at")));
+            assertThat(entries.get(3).get("before")).isEqualTo(entries.get(0).get("after"));
+            assertThat(entries.get(4).get("before").toString()).isEqualTo("{\"state\":\"ACTIVE\"}");
+            assertThat(entries.get(4).get("after").toString())
+                    .isEqualTo("{\"state\":\"REVOKED\",\"reason\":\"KEY_COMPROMISE\",\"comment\":\"leaked\"}");
+        }
+    }
+
+    private static List<String> texts(JsonNode entries, String field) {
+        return entries.values().stream()
+                .map(entry -> entry.get(field).asString())
+                .toList();
+    }
+
+    private static long position(Answer answer) {
+        return answer.response()
+                .headers()
+                .firstValueAsLong("Keyledger-Position")
+                .orElseThrow();
     }
 
     @Test

@@ -101,18 +101,48 @@ final class Comparison {
     private void history(ModelOrganization organization) {
         assertThat(entries(organization, "/audit?limit=1000"))
                 .as("history of %s", organization.id)
-                .isEqualTo(organization.history.all());
+                .isEqualTo(numbered(organization.history.all()));
         for (ModelKey key : organization.keys) {
             assertThat(entries(organization, "/keys/" + key.id + "/audit?limit=1000"))
                     .as("history of %s", key.id)
-                    .isEqualTo(organization.history.of(key));
+                    .isEqualTo(numbered(organization.history.of(key)));
         }
     }
 
     private List<Entry> entries(ModelOrganization organization, String path) {
-        return list(read(organization, path), "entries").stream()
-                .map(Comparison::entry)
+        List<Map<String, Object>> entries = list(read(organization, path), "entries");
+        assertThat(entries.stream().map(entry -> Long.valueOf(String.valueOf(entry.get("position")))))
+                .as("positions of %s", path)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        return numbered(entries.stream().map(Comparison::entry).toList());
+    }
+
+    /** Names have ids that nobody can guess: each is told by the place of the first entry with it. */
+    private static List<Entry> numbered(List<Entry> entries) {
+        Map<Object, Object> places = new HashMap<>();
+        return entries.stream()
+                .map(entry -> new Entry(
+                        entry.type(),
+                        entry.key(),
+                        entry.by(),
+                        entry.at(),
+                        new Change(
+                                numbered(entry.change().before(), places),
+                                numbered(entry.change().after(), places)),
+                        entry.correlation()))
                 .toList();
+    }
+
+    private static @Nullable Map<String, Object> numbered(
+            @Nullable Map<String, Object> fields, Map<Object, Object> places) {
+        if (fields == null) {
+            return null;
+        }
+        Map<String, Object> numbered = new TreeMap<>(fields);
+        numbered.computeIfPresent(
+                ModelOrganization.NAME, (field, id) -> places.computeIfAbsent(id, first -> places.size()));
+        return numbered;
     }
 
     private static Entry entry(Map<String, Object> entry) {
@@ -124,8 +154,21 @@ final class Comparison {
                 new Actor(
                         new SubjectId(String.valueOf(actor.get("issuer")), String.valueOf(actor.get("subject"))),
                         Actor.Kind.valueOf(String.valueOf(actor.get("kind"))),
-                        null),
-                Instant.parse(String.valueOf(entry.get("at"))));
+                        through((Map<?, ?>) actor.get("through"))),
+                Instant.parse(String.valueOf(entry.get("at"))),
+                new Change(fields(entry.get("before")), fields(entry.get("after"))),
+                String.valueOf(entry.get("correlationId")));
+    }
+
+    private static @Nullable SubjectId through(@Nullable Map<?, ?> system) {
+        return system == null
+                ? null
+                : new SubjectId(String.valueOf(system.get("issuer")), String.valueOf(system.get("subject")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Map<String, Object> fields(@Nullable Object answered) {
+        return answered == null ? null : said((Map<String, Object>) answered);
     }
 
     private void members(ModelOrganization organization) {

@@ -13,8 +13,13 @@ final class History {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    void add(String type, @Nullable ModelKey key, Actor by, Instant at) {
-        entries.add(new Entry(type, key == null ? null : key.id, by, at));
+    void add(String type, @Nullable ModelKey key, Actor by, Instant at, Change change) {
+        entries.add(new Entry(type, key == null ? null : key.id, by, at, change, null));
+    }
+
+    /** Whatever is new came of this request. */
+    void cameOf(String request) {
+        entries.replaceAll(entry -> entry.cameOf(request));
     }
 
     List<Entry> all() {

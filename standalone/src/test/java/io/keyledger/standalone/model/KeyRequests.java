@@ -54,8 +54,8 @@ final class KeyRequests {
                 bearer != null && bearer != key ? "KEY_NAME_IN_USE" : null);
         return new Request(asked.by(), "PATCH", asked.path(), body, 0, refusal, answer -> {
             if (moves) {
+                key.happened("KeyExpiryChanged", asked.by(), now, Change.of("expiresAt", key.expiry, expiry));
                 move(key, expiry, now);
-                key.happened("KeyExpiryChanged", asked.by(), now);
             }
             if (name != null && !name.shown().equals(key.name.shown())) {
                 rename(key, name, asked.by(), now);
@@ -73,15 +73,16 @@ final class KeyRequests {
             key.organization.give(name, key, by, now);
             key.organization.free(key, by, now);
         }
+        key.happened("KeyRenamed", by, now, Change.of("name", key.name.shown(), name.shown()));
         key.name = name;
-        key.happened("KeyRenamed", by, now);
     }
 
     private Request suspend(Step.Suspend step, ModelKey key) {
         return suspension(step, key, "POST", Map.of("comment", "wait"), by -> {
             if (key.suspendedAt == null) {
                 key.suspendedAt = world.now();
-                key.happened("KeySuspended", by, world.now());
+                Change change = Change.of("state", "ACTIVE", "SUSPENDED").and("comment", "wait");
+                key.happened("KeySuspended", by, world.now(), change);
             }
         });
     }
@@ -90,7 +91,7 @@ final class KeyRequests {
         return suspension(step, key, "DELETE", Map.of(), by -> {
             if (key.suspendedAt != null) {
                 key.suspendedAt = null;
-                key.happened("KeyResumed", by, world.now());
+                key.happened("KeyResumed", by, world.now(), Change.of("state", "SUSPENDED", "ACTIVE"));
             }
         });
     }
@@ -115,10 +116,12 @@ final class KeyRequests {
         String path = asked.path() + "/revocation";
         return new Request(asked.by(), "POST", path, body, 0, asked.refusesEnd(), answer -> {
             if (!key.revoked) {
+                String comment = "because of " + reason;
+                Change change = Change.of("state", Told.state(key, now).name(), "REVOKED");
                 key.organization.free(key, asked.by(), now);
                 key.revoked = true;
-                key.end(now, reason, "because of " + reason);
-                key.happened("KeyRevoked", asked.by(), now);
+                key.end(now, reason, comment);
+                key.happened("KeyRevoked", asked.by(), now, change.and("reason", reason.name(), "comment", comment));
             }
         });
     }

@@ -31,6 +31,7 @@ final class Life {
     private final OrganizationRequests organizations;
     private final Comparison comparison;
     private Step.@Nullable Deed last;
+    private int requests;
 
     private Life(Program program, TestClock clock) {
         this.program = program;
@@ -55,8 +56,10 @@ final class Life {
                 look();
             }
             case Step.KeepTime now -> {
-                program.keepTime();
+                String run = correlation();
+                program.keepTime(run);
                 world.timeIsKept();
+                world.cameOf(run);
                 look();
             }
             case Step.Rebuild now -> {
@@ -99,7 +102,8 @@ final class Life {
     }
 
     private boolean isCarriedOut(Request request) {
-        Answer answer = program.ask(request);
+        String correlation = correlation();
+        Answer answer = program.ask(request, correlation);
         Object refusal = answer.status() < 300 ? null : answer.body().get("code");
         assertThat(refusal)
                 .as("%s at %s: %s", request, world.now(), answer.status())
@@ -109,6 +113,12 @@ final class Life {
             return false;
         }
         request.consequence().accept(answer.body());
+        world.cameOf(correlation);
         return true;
+    }
+
+    private String correlation() {
+        requests++;
+        return "request-" + requests;
     }
 }

@@ -37,7 +37,7 @@ final class MemberRequests {
         return request(by, "POST", path(organization) + "/members", body, refusal, answer -> {
             if (held == null) {
                 organization.members.put(member, step.role());
-                organization.history.add("MemberJoined", null, by, now);
+                organization.history.add("MemberJoined", null, by, now, Told.joined(member, step.role()));
             }
         });
     }
@@ -56,9 +56,10 @@ final class MemberRequests {
                 held != step.role() && organization.isLastOwner(member) ? "LAST_OWNER" : null);
         Map<String, @Nullable Object> body = Map.of("role", step.role().name());
         return request(by, "PATCH", member(organization, member), body, refusal, answer -> {
-            if (held != step.role()) {
+            if (held != null && held != step.role()) {
+                Change change = new Change(Told.member(member, held), Told.member(member, step.role()));
                 organization.members.put(member, step.role());
-                organization.history.add("MemberRoleChanged", null, by, now);
+                organization.history.add("MemberRoleChanged", null, by, now, change);
             }
         });
     }
@@ -75,8 +76,10 @@ final class MemberRequests {
                         held == null ? "NOT_FOUND" : null, organization.isLastOwner(member) ? "LAST_OWNER" : null)
                 : organization.refusesSay(by, held);
         return request(by, "DELETE", member(organization, member), Map.of(), refusal, answer -> {
-            if (organization.members.remove(member) != null) {
-                organization.history.add("MemberLeft", null, by, now);
+            Role left = organization.members.remove(member);
+            if (left != null) {
+                Change change = new Change(Told.member(member, left), null);
+                organization.history.add("MemberLeft", null, by, now, change);
                 organization.keys.stream()
                         .filter(key -> key.holder.equals(member) && key.holderLeftAt == null)
                         .forEach(key -> key.holderLeftAt = now);

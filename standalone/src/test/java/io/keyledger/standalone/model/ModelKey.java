@@ -107,7 +107,7 @@ final class ModelKey {
         }
     }
 
-    void happened(String type, Actor by, Instant now) {
-        organization.history.add(type, this, by, now);
+    void happened(String type, Actor by, Instant now, Change change) {
+        organization.history.add(type, this, by, now, change);
     }
 }

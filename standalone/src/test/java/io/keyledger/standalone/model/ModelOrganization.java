@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What an organization is by the rules as they are told to people. */
 final class ModelOrganization {
 
+    /** Under which an entry tells the identity of a name. */
+    static final String NAME = "nameId";
+
     final String id;
     final Instant registeredAt;
     final Map<Actor, Role> members = new HashMap<>();
@@ -88,13 +91,13 @@ final class ModelOrganization {
 
     void give(GivenName given, ModelKey key, Actor by, Instant now) {
         bearers.put(given.likeness(), key);
-        history.add("KeyNameTaken", key, by, now);
+        history.add("KeyNameTaken", key, by, now, Change.came(NAME, given.likeness()));
     }
 
     /** Whatever name the key bears is free again. */
     void free(ModelKey key, Actor by, Instant now) {
         if (bearers.remove(key.name.likeness(), key)) {
-            history.add("KeyNameFreed", key, by, now);
+            history.add("KeyNameFreed", key, by, now, Change.went(NAME, key.name.likeness()));
         }
     }
 }

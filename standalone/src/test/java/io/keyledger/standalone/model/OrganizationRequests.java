@@ -46,8 +46,8 @@ final class OrganizationRequests {
             ModelOrganization organization =
                     new ModelOrganization(Objects.toString(answer.get("organizationId")), name.shown(), now);
             organization.members.put(owner, Role.OWNER);
-            organization.history.add("OrganizationRegistered", null, by, now);
-            organization.history.add("MemberJoined", null, by, now);
+            organization.history.add("OrganizationRegistered", null, by, now, Change.came("name", name.shown()));
+            organization.history.add("MemberJoined", null, by, now, Told.joined(owner, Role.OWNER));
             world.organizations.add(organization);
         });
     }
@@ -60,8 +60,9 @@ final class OrganizationRequests {
         String refusal = Request.first(organization.refusesOwner(by), organization.refusesChange());
         return request(by, "PATCH", path(organization), Map.of("name", name.written()), refusal, answer -> {
             if (!name.shown().equals(organization.name)) {
+                Change change = Change.of("name", organization.name, name.shown());
                 organization.name = name.shown();
-                organization.history.add("OrganizationRenamed", null, by, now);
+                organization.history.add("OrganizationRenamed", null, by, now, change);
             }
         });
     }
@@ -78,8 +79,9 @@ final class OrganizationRequests {
         Map<String, @Nullable Object> body = new HashMap<>(policy.told());
         return request(by, "PUT", path(organization) + "/rotation-policy", body, refusal, answer -> {
             if (policy != organization.policy) {
+                Change change = new Change(organization.policy.told(), policy.told());
                 organization.policy = policy;
-                organization.history.add("RotationPolicyChanged", null, by, now);
+                organization.history.add("RotationPolicyChanged", null, by, now, change);
             }
         });
     }
@@ -93,7 +95,8 @@ final class OrganizationRequests {
         return request(by, "POST", path(organization) + "/closure", body, refusal, answer -> {
             if (!organization.isClosed()) {
                 organization.closedAt = now;
-                organization.history.add(History.CLOSED, null, by, now);
+                Change change = Change.of("closed", "false", "true").and("comment", "the end");
+                organization.history.add(History.CLOSED, null, by, now, change);
                 organization.keys.forEach(key -> key.end(now, RevocationReason.CESSATION_OF_OPERATION, "the end"));
             }
         });

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import io.keyledger.events.Actor;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.testing.TestPostgres;
+import io.keyledger.http.CorrelationId;
 import io.keyledger.projection.Freshness;
 import io.keyledger.projection.Operation;
 import io.keyledger.projection.ProjectionStatus;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.MDC;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
@@ -65,8 +67,10 @@ final class Program implements AutoCloseable {
         return String.valueOf(credentials.get("clientId"));
     }
 
-    Answer ask(Request request) {
+    /** @param correlation by which what comes of it can be told apart */
+    Answer ask(Request request, String correlation) {
         HttpRequest.Builder sent = request(request.by(), request.path())
+                .header(CorrelationId.HEADER, correlation)
                 .method(
                         request.method(),
                         BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(request.body())));
@@ -102,6 +106,13 @@ final class Program implements AutoCloseable {
         if (actor.kind() == Actor.Kind.SYSTEM) {
             claims.claim("client_id", actor.subject().subject());
         }
+        if (actor.through() != null) {
+            claims.claim(
+                    "act",
+                    Map.of(
+                            "iss", actor.through().issuer(),
+                            "sub", actor.through().subject()));
+        }
         return encoder.encode(JwtEncoderParameters.from(claims.build())).getTokenValue();
     }
 
@@ -122,12 +133,14 @@ final class Program implements AutoCloseable {
         return text.isEmpty() ? Map.of() : JsonMapper.shared().readValue(text, Map.class);
     }
 
-    /** Has the time keeper go through everything that is due now. */
-    void keepTime() {
+    /** Has the time keeper go through everything that is due now, as one who works under a correlation id already. */
+    void keepTime(String correlation) {
         keyledger
                 .bean(Freshness.class)
                 .await("due-dates", keyledger.bean(Head.class).stored(), PATIENCE);
-        ReflectionTestUtils.invokeMethod(keyledger.bean("timeKeeper", Object.class), "recordWhatIsDue");
+        try (var ignored = MDC.putCloseable("correlationId", correlation)) {
+            ReflectionTestUtils.invokeMethod(keyledger.bean("timeKeeper", Object.class), "recordWhatIsDue");
+        }
     }
 
     /** Returns when the rebuilt sides are the ones that are read. */

@@ -42,7 +42,7 @@ final class SecretRequests {
             key.show(Objects.toString(answer.get("secret")), by, now);
             organization.keys.add(key);
             organization.give(name, key, by, now);
-            key.happened("KeyIssued", by, now);
+            key.happened("KeyIssued", by, now, Told.issued(key));
             if (step.request() != 0) {
                 organization.issues.put(named, body);
                 key.requests.put(named, List.of(path, body));
@@ -75,9 +75,11 @@ final class SecretRequests {
             if (previous != null) {
                 retire(key, previous, by, now);
             }
+            ModelSecret before = key.previous();
+            Instant earlierEnd = before == null ? null : before.end;
             key.current().endBy(now.plus(overlap == null ? policy.usualOverlap : overlap), key.expiry, now);
             key.show(Objects.toString(answer.get("secret")), by, now);
-            key.happened("KeyRotated", by, now);
+            key.happened("KeyRotated", by, now, Told.rotated(key, earlierEnd));
             if (step.request() != 0) {
                 key.requests.put(named, List.of(path, body));
             }
@@ -97,8 +99,9 @@ final class SecretRequests {
     }
 
     private static void retire(ModelKey key, ModelSecret secret, Actor by, Instant now) {
+        Change change = Told.retired(secret, now, "ENDED_EARLY");
         secret.retired = true;
         secret.end = now;
-        key.happened("PreviousSecretRetired", by, now);
+        key.happened("PreviousSecretRetired", by, now, change);
     }
 }

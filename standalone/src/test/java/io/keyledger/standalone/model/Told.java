@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.keyledger.events.Actor;
 import io.keyledger.events.KeyState;
 import io.keyledger.events.Permission;
+import io.keyledger.events.Role;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -134,8 +135,42 @@ final class Told {
                 "kind", actor.kind().name());
     }
 
+    static Change issued(ModelKey key) {
+        return Change.came(
+                "name", key.name.shown(),
+                "permission", key.permission.name(),
+                "environment", key.environment.text(),
+                "expiresAt", key.expiry,
+                "secretVersion", key.current().version);
+    }
+
+    /** @param earlierEnd of the secret that was the previous one until now */
+    static Change rotated(ModelKey key, @Nullable Instant earlierEnd) {
+        int version = key.current().version;
+        Instant end = requireNonNull(key.previous()).end;
+        return new Change(
+                fields("secretVersion", version - 1, "previousSecretValidUntil", earlierEnd),
+                fields("secretVersion", version, "previousSecretValidUntil", end));
+    }
+
+    static Change retired(ModelSecret secret, Instant end, String cause) {
+        return Change.of("previousSecretValidUntil", secret.end, end)
+                .and("retiredSecretVersion", secret.version, "cause", cause);
+    }
+
+    static Change joined(Actor member, Role role) {
+        return new Change(null, member(member, role));
+    }
+
+    static Map<String, Object> member(Actor member, Role role) {
+        return fields(
+                "issuer", member.subject().issuer(),
+                "subject", member.subject().subject(),
+                "role", role.name());
+    }
+
     /** Names and values in turn; instants as they are written. */
-    private static Map<String, Object> fields(@Nullable Object... namesAndValues) {
+    static Map<String, Object> fields(@Nullable Object... namesAndValues) {
         Map<String, Object> fields = new TreeMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             Object value = namesAndValues[i + 1];

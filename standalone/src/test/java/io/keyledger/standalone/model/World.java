@@ -20,6 +20,11 @@ final class World {
     static final int PERSONS = 6;
 
     static final String ISSUER = "http://localhost:1";
+
+    /** The one of them for whom a console acts, which has an issuer of its own. */
+    private static final int THROUGH_CONSOLE = 1;
+
+    private static final SubjectId CONSOLE = new SubjectId("http://localhost:2", "console");
     private static final Actor TIME = Actor.system(new SubjectId("keyledger", "scheduler"));
 
     final List<ModelOrganization> organizations = new ArrayList<>();
@@ -32,10 +37,14 @@ final class World {
     World(TestClock clock, String operator) {
         this.clock = clock;
         this.people = Stream.concat(
-                        IntStream.range(0, PERSONS)
-                                .mapToObj(number -> Actor.person(new SubjectId(ISSUER, "person-" + number))),
+                        IntStream.range(0, PERSONS).mapToObj(World::named),
                         Stream.of(Actor.system(new SubjectId(ISSUER, operator))))
                 .toList();
+    }
+
+    private static Actor named(int number) {
+        SubjectId subject = new SubjectId(ISSUER, "person-" + number);
+        return new Actor(subject, Actor.Kind.PERSON, number == THROUGH_CONSOLE ? CONSOLE : null);
     }
 
     Instant now() {
@@ -87,6 +96,11 @@ final class World {
     /** Something that time alone did to a key. */
     private record Due(Instant at, ModelKey key, boolean isExpiry) {}
 
+    /** Whatever is new in any history came of this request. */
+    void cameOf(String request) {
+        organizations.forEach(organization -> organization.history.cameOf(request));
+    }
+
     /** The longest due comes first; of two ends of a key at the same time the expiry is the one that is told. */
     void timeIsKept() {
         Instant now = now();
@@ -117,10 +131,13 @@ final class World {
         if (due.isExpiry()) {
             key.organization.free(key, TIME, now);
             key.expired = true;
-            key.happened("KeyExpired", TIME, now);
+            String state = key.suspendedAt == null ? "ACTIVE" : "SUSPENDED";
+            Change change = Change.of("state", state, "EXPIRED").and("expiredAt", due.at());
+            key.happened("KeyExpired", TIME, now, change);
         } else {
-            Objects.requireNonNull(key.previous()).retired = true;
-            key.happened("PreviousSecretRetired", TIME, now);
+            ModelSecret previous = Objects.requireNonNull(key.previous());
+            previous.retired = true;
+            key.happened("PreviousSecretRetired", TIME, now, Told.retired(previous, due.at(), "OVERLAP_ENDED"));
         }
     }
 }

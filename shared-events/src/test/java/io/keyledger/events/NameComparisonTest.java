@@ -1,4 +1,4 @@
-package io.keyledger.command.naming;
+package io.keyledger.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

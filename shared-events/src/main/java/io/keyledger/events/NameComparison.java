@@ -1,4 +1,4 @@
-package io.keyledger.command.naming;
+package io.keyledger.events;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /**
  * The form in which names are compared. It is close to Unicode's NFKC_Casefold (UAX #31, Unicode 3.13 D145), and white space
- * counts as one space. Ids are made of it, so it must never change for a name that was once taken.
+ * counts as one space. A {@link KeyNameId} is made of it, so it must never change for a name that was once taken.
  */
-final class NameComparison {
+public final class NameComparison {
 
     /** Default_Ignorable_Code_Point, which Java's patterns do not know by name. */
     private static final Pattern IGNORABLE = Pattern.compile("[\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5"
@@ -21,7 +21,7 @@ final class NameComparison {
     private NameComparison() {}
 
     /** Idempotent: what is normalized stays as it is. */
-    static String normalize(String text) {
+    public static String normalize(String text) {
         String compatible = seen(Normalizer.normalize(seen(text), Normalizer.Form.NFKC));
         String spaced = SPACES.matcher(folded(compatible)).replaceAll(" ").strip();
         return Normalizer.normalize(spaced, Normalizer.Form.NFKC);
