@@ -19,12 +19,13 @@ final class Load implements AutoCloseable {
 
     private static final int DECIDERS = 3;
     private static final int ASKERS = 4;
+    private static final int FIRST = 10;
     private static final int RECENT = 40;
 
     private final Fleet fleet;
     private final OrganizationId organization;
     private final Diary diary;
-    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService clients = Executors.newCachedThreadPool();
     private final List<Secret> secrets = new CopyOnWriteArrayList<>();
     private final AtomicInteger names = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
@@ -34,6 +35,10 @@ final class Load implements AutoCloseable {
         this.fleet = fleet;
         this.organization = organization;
         this.diary = diary;
+        Random first = new Random(seed);
+        while (secrets.size() < FIRST) {
+            issue(first);
+        }
         for (int client = 0; client < DECIDERS; client++) {
             Random random = new Random(seed + client);
             clients.execute(() -> repeat(() -> decide(random)));
@@ -61,10 +66,6 @@ final class Load implements AutoCloseable {
     }
 
     private void decide(Random random) {
-        if (secrets.size() < 10) {
-            issue(random);
-            return;
-        }
         Secret secret = any(random);
         String path = keys() + "/" + secret.key();
         switch (random.nextInt(20)) {
@@ -144,9 +145,6 @@ final class Load implements AutoCloseable {
 
     /** Each asks one validator only, so that one that does not answer keeps nobody from asking the other. */
     private void ask(Random random, int validator) {
-        if (secrets.isEmpty()) {
-            return;
-        }
         Secret secret = any(random);
         Instant asked = Instant.now();
         long began = System.nanoTime();

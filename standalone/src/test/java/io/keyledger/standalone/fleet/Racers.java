@@ -22,7 +22,7 @@ final class Racers implements AutoCloseable {
         }
     }
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private volatile boolean racing = true;
 
