@@ -222,30 +222,6 @@ class BadInputTest extends CommandSideTest {
         assertNothingHappened();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PUT, keys, POST",
-        "PATCH, keys, POST",
-        "DELETE, closure, POST",
-        "POST, rotation-policy, PUT",
-        "PUT, members, POST"
-    })
-    void anotherMethodIsRefusedAndTheRightOneNamed(String method, String path, String allowed) {
-        Answer refused = sendAs("owner", method, "/v1/organizations/" + organization + "/" + path, "{}");
-
-        assertProblem(refused, 405, "METHOD_NOT_ALLOWED");
-        assertThat(refused.header("Allow")).isEqualTo(allowed);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"POST, keys", "POST, closure", "PUT, rotation-policy", "POST, members", "PATCH, ''"})
-    void aBodyIsRequired(String method, String path) {
-        String slash = path.isEmpty() ? "" : "/";
-        assertProblem(
-                sendAs("owner", method, "/v1/organizations/" + organization + slash + path, ""), 400, "MISSING_BODY");
-        assertNothingHappened();
-    }
-
     private void assertNothingHappened() {
         assertThat(changes(organization)).isEmpty();
     }
