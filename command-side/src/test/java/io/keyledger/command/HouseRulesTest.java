@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.keyledger.command.request.Idempotent;
+import io.keyledger.command.request.RequestId;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.PostMapping;
 
 class HouseRulesTest {
 
@@ -105,6 +110,26 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(SecureRandom.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatCreatesTakesAName() {
+        List<JavaMethod> creating = CLASSES.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getFieldAccesses().stream()
+                        .anyMatch(access -> access.getTarget().getName().equals(HttpStatus.CREATED.name())))
+                .toList();
+
+        assertThat(creating)
+                .extracting(JavaMethod::getName)
+                .containsExactlyInAnyOrder("register", "join", "issue", "rotate");
+        assertThat(creating).allSatisfy(method -> {
+            assertThat(method.isAnnotatedWith(PostMapping.class)).isTrue();
+            assertThat(method.isAnnotatedWith(Idempotent.class)).isTrue();
+            assertThat(method.getMethodCallsFromSelf())
+                    .anySatisfy(call ->
+                            assertThat(call.getTarget().getFullName()).startsWith(RequestId.class.getName() + ".of("));
+        });
     }
 
     @Test

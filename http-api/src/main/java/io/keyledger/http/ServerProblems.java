@@ -8,6 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
 /** Lets the server itself answer with problems where a request never reaches the application, as with a malformed URI. */
@@ -22,7 +23,7 @@ final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWe
         });
     }
 
-    /** Made by Tomcat by its name. */
+    /** Made by Tomcat by its name. No filter has seen such a request, so the headers of all answers are set here. */
     public static final class Report extends ErrorReportValve {
 
         @Override
@@ -32,6 +33,8 @@ final class ServerProblems implements WebServerFactoryCustomizer<TomcatServletWe
                 return;
             }
             try {
+                response.setHeader("X-Content-Type-Options", "nosniff");
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 Problem.write(response.getResponse(), StatusProblems.of(HttpStatusCode.valueOf(status)));
                 response.finishResponse();
             } catch (IOException clientIsGone) {

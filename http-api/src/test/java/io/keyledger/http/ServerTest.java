@@ -62,6 +62,7 @@ class ServerTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json")
                 .contains("\"code\":\"BAD_REQUEST\"")
+                .contains("Cache-Control: no-store", "X-Content-Type-Options: nosniff")
                 .doesNotContain("<html", "Tomcat");
     }
 

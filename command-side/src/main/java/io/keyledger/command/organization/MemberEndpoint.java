@@ -5,7 +5,9 @@ import io.keyledger.command.organization.OrganizationBodies.MemberAnswer;
 import io.keyledger.command.organization.OrganizationBodies.RoleRequest;
 import io.keyledger.command.request.Answers;
 import io.keyledger.command.request.CommandContext;
+import io.keyledger.command.request.Idempotent;
 import io.keyledger.command.request.PathIds;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
@@ -44,16 +46,19 @@ class MemberEndpoint {
     @PostMapping
     @Operation(
             summary = "Let somebody join",
-            description = "Only Owners make Owners. Repeating it with the same role changes nothing and succeeds.")
+            description = "Only Owners make Owners. Repeating it with the same role changes nothing and succeeds; with"
+                    + " the same Idempotency-Key also when the member has left since.")
+    @Idempotent
     ResponseEntity<MemberAnswer> join(
             @PathVariable String organizationId,
             @Valid @RequestBody JoiningRequest body,
             Actor actor,
             HttpServletRequest request) {
         SubjectId member = Subjects.of(body.issuer(), body.subject());
+        RequestId id = RequestId.of(request, body);
         Decided<?> decided = decisions.decide(
-                new JoinMember(PathIds.organization(organizationId), member, body.role(), actor),
-                context.of(request, actor));
+                new JoinMember(PathIds.organization(organizationId), member, body.role(), id, actor),
+                context.of(request, actor, id));
         return Answers.of(HttpStatus.CREATED, decided, answer(member, body.role()));
     }
 

@@ -12,6 +12,7 @@ import io.keyledger.command.refusal.OrganizationAlreadyRegistered;
 import io.keyledger.command.refusal.OrganizationUnknown;
 import io.keyledger.command.refusal.OwnerRequired;
 import io.keyledger.command.refusal.RoleInsufficient;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.MemberJoined;
 import io.keyledger.events.MemberLeft;
@@ -24,13 +25,12 @@ import io.keyledger.events.OrganizationRenamed;
 import io.keyledger.events.Role;
 import io.keyledger.events.RotationPolicyChanged;
 import io.keyledger.events.SubjectId;
-import io.keyledger.eventstore.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -134,6 +134,9 @@ class Organization {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(JoinMember command, Clock clock) {
         requireMay(command.by(), command.role());
+        if (state.joins().contain(command)) {
+            return;
+        }
         state.requireOpen();
         Role held = state.members().get(command.member());
         if (held == command.role()) {
@@ -206,8 +209,8 @@ class Organization {
     }
 
     @EventSourcingHandler
-    void on(OrganizationEvent event, @MetaDataValue(Context.REQUEST_DIGEST) @Nullable String request) {
-        state = state.after(event, request);
+    void on(OrganizationEvent event, MetaData metadata) {
+        state = state.after(event, RequestId.in(metadata));
     }
 
     /** Comes before the later facts of an organization that is read from a snapshot. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 
@@ -18,12 +19,14 @@ import org.pcollections.HashTreePMap;
  * {@link OrganizationSnapshots#REVISION}.
  *
  * @param members by issuer, then by subject, so that an issuer that all members share is written once
+ * @param joins as {@link KnownJoins} has them, sorted, so that one state is written in one way
  */
 record OrganizationSnapshot(
         OrganizationId organization,
         String name,
         @Nullable String registration,
         SortedMap<String, SortedMap<String, Role>> members,
+        SortedMap<UUID, String> joins,
         RotationPolicy policy,
         boolean closed) {
 
@@ -31,6 +34,7 @@ record OrganizationSnapshot(
         requireNonNull(organization, "organization");
         requireNonNull(name, "name");
         requireNonNull(members, "members");
+        requireNonNull(joins, "joins");
         requireNonNull(policy, "policy");
     }
 
@@ -45,6 +49,7 @@ record OrganizationSnapshot(
                 requireNonNull(state.name()),
                 state.registration(),
                 members,
+                new TreeMap<>(state.joins().digests()),
                 state.policy(),
                 state.closed());
     }
@@ -53,6 +58,14 @@ record OrganizationSnapshot(
         Map<SubjectId, Role> roles = new HashMap<>();
         members.forEach((issuer, subjects) ->
                 subjects.forEach((subject, role) -> roles.put(new SubjectId(issuer, subject), requireNonNull(role))));
-        return new OrganizationState(organization, name, registration, HashTreePMap.from(roles), policy, closed);
+        joins.values().forEach(digest -> requireNonNull(digest));
+        return new OrganizationState(
+                organization,
+                name,
+                registration,
+                HashTreePMap.from(roles),
+                new KnownJoins(HashTreePMap.from(joins)),
+                policy,
+                closed);
     }
 }

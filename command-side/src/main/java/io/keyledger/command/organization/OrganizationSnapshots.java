@@ -1,8 +1,8 @@
 package io.keyledger.command.organization;
 
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Fact;
 import io.keyledger.events.OrganizationEvent;
-import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.snapshot.SnapshotKind;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class OrganizationSnapshots implements SnapshotKind<OrganizationState, OrganizationSnapshot> {
 
     /** Of {@link OrganizationSnapshot}; also to be raised when the state keeps what it did not keep before. */
-    static final int REVISION = 1;
+    static final int REVISION = 2;
 
     @Override
     public boolean covers(String stream) {
@@ -41,8 +41,7 @@ class OrganizationSnapshots implements SnapshotKind<OrganizationState, Organizat
 
     @Override
     public OrganizationState after(OrganizationState state, Fact fact, Map<String, ?> metadata) {
-        Object request = metadata.get(Context.REQUEST_DIGEST);
-        return state.after((OrganizationEvent) fact, request instanceof String digest ? digest : null);
+        return state.after((OrganizationEvent) fact, RequestId.in(metadata));
     }
 
     @Override

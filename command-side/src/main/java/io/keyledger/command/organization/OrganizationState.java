@@ -2,6 +2,7 @@ package io.keyledger.command.organization;
 
 import io.keyledger.command.refusal.OrganizationIsClosed;
 import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.MemberJoined;
 import io.keyledger.events.MemberLeft;
@@ -26,17 +27,19 @@ import org.pcollections.PMap;
  * @param id null for one that never was
  * @param name its name; null for one that never was
  * @param registration digest of the request that registered it, or null if that request could not be repeated
+ * @param joins the named requests by which others joined later
  */
 record OrganizationState(
         @Nullable OrganizationId id,
         @Nullable String name,
         @Nullable String registration,
         PMap<SubjectId, Role> members,
+        KnownJoins joins,
         RotationPolicy policy,
         boolean closed) {
 
     static final OrganizationState NONE =
-            new OrganizationState(null, null, null, HashTreePMap.empty(), RotationPolicy.USUAL, false);
+            new OrganizationState(null, null, null, HashTreePMap.empty(), KnownJoins.NONE, RotationPolicy.USUAL, false);
 
     /** @throws OrganizationUnknown if the actor is a stranger here */
     Role roleOf(Actor actor) {
@@ -61,23 +64,35 @@ record OrganizationState(
                 == 1;
     }
 
-    /** @param request the digest of the request behind the event, if it could be repeated */
-    OrganizationState after(OrganizationEvent event, @Nullable String request) {
+    /** @param request the name of the request behind the event, or null if it had none */
+    OrganizationState after(OrganizationEvent event, @Nullable RequestId request) {
         return switch (event) {
             case OrganizationRegistered registered ->
-                new OrganizationState(registered.organization(), registered.name(), request, members, policy, closed);
+                new OrganizationState(
+                        registered.organization(),
+                        registered.name(),
+                        request == null ? null : request.digest(),
+                        members,
+                        joins,
+                        policy,
+                        closed);
             case OrganizationRenamed renamed ->
-                new OrganizationState(id, renamed.name(), registration, members, policy, closed);
-            case OrganizationClosed last -> new OrganizationState(id, name, registration, members, policy, true);
-            case MemberJoined joined -> with(members.plus(joined.member(), joined.role()));
-            case MemberRoleChanged changed -> with(members.plus(changed.member(), changed.role()));
-            case MemberLeft left -> with(members.minus(left.member()));
+                new OrganizationState(id, renamed.name(), registration, members, joins, policy, closed);
+            case OrganizationClosed last -> new OrganizationState(id, name, registration, members, joins, policy, true);
+            case MemberJoined joined -> with(members.plus(joined.member(), joined.role()), joinsAfter(joined, request));
+            case MemberRoleChanged changed -> with(members.plus(changed.member(), changed.role()), joins);
+            case MemberLeft left -> with(members.minus(left.member()), joins);
             case RotationPolicyChanged changed ->
-                new OrganizationState(id, name, registration, members, changed.policy(), closed);
+                new OrganizationState(id, name, registration, members, joins, changed.policy(), closed);
         };
     }
 
-    private OrganizationState with(PMap<SubjectId, Role> others) {
-        return new OrganizationState(id, name, registration, others, policy, closed);
+    /** Whoever joined by the registration itself did not join by a request of his own. */
+    private KnownJoins joinsAfter(MemberJoined joined, @Nullable RequestId request) {
+        return request == null || request.digest().equals(registration) ? joins : joins.and(joined, request);
+    }
+
+    private OrganizationState with(PMap<SubjectId, Role> others, KnownJoins known) {
+        return new OrganizationState(id, name, registration, others, known, policy, closed);
     }
 }

@@ -3,6 +3,7 @@ package io.keyledger.command.request;
 import static java.util.Objects.requireNonNull;
 
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.Context;
 import io.keyledger.http.ProblemException;
 import io.keyledger.http.SecretShape;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +60,14 @@ public record RequestId(String key, String digest) {
         }
         String what = request.getMethod() + '\n' + request.getRequestURI() + '\n' + asked;
         return new RequestId(quoted.group(1), HexFormat.of().formatHex(sha256(what)));
+    }
+
+    /** The name of the request that led to an event, told by the event's metadata; null if it had none. */
+    public static @Nullable RequestId in(Map<String, ?> metadata) {
+        return metadata.get(Context.IDEMPOTENCY_KEY) instanceof String key
+                        && metadata.get(Context.REQUEST_DIGEST) instanceof String digest
+                ? new RequestId(key, digest)
+                : null;
     }
 
     private static ProblemException refused(String reason) {

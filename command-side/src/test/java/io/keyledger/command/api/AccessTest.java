@@ -112,8 +112,7 @@ class AccessTest extends CommandSideTest {
         assertThat(closed).allSatisfy(route -> {
             String[] parts = route.split(" ", 2);
             Answer answer = send(parts[0], parts[1], "{}", null);
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.field("code")).isEqualTo("UNAUTHENTICATED");
+            assertProblem(answer, 401, "UNAUTHENTICATED");
         });
     }
 
@@ -122,7 +121,7 @@ class AccessTest extends CommandSideTest {
         String forged = TestIssuer.token("owner");
         Answer answer = post(keys(anOrganization()), ISSUE, forged.substring(0, forged.lastIndexOf('.') + 1) + "AAAA");
 
-        assertThat(answer.status()).isEqualTo(401);
+        assertProblem(answer, 401, "INVALID_TOKEN");
     }
 
     private static List<String> closedPathsOf(RequestMappingInfo route) {

@@ -122,11 +122,10 @@ class BadInputTest extends CommandSideTest {
     void jsonTenThousandLevelsDeepIsRefused() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
 
-        for (String body : new String[] {deep, ISSUE.replace("\"billing\"", deep), "{\"a\": " + deep + "}"}) {
-            Answer answer = postAs("owner", keys(organization), body);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            assertThat(answer.field("code")).isIn("MALFORMED_JSON", "INVALID_FIELD");
-        }
+        assertInvalid(postAs("owner", keys(organization), deep), "the body", "has a form that is not allowed");
+        assertInvalid(
+                postAs("owner", keys(organization), ISSUE.replace("\"billing\"", deep)), "name", "must be a text");
+        assertProblem(postAs("owner", keys(organization), "{\"kl_live_canary\": " + deep + "}"), 400, "MALFORMED_JSON");
         assertNothingHappened();
     }
 
@@ -150,7 +149,7 @@ class BadInputTest extends CommandSideTest {
     void aHeaderThatCouldBeReadInTwoWaysIsRefused(String header) {
         Answer refused = raw(whole("POST", keys(organization), header + "\r\n", ISSUE));
 
-        assertThat(refused.status()).as(refused.text()).isIn(400, 401, 501);
+        assertProblem(refused, 400, "BAD_REQUEST");
         assertThat(refused.text()).doesNotContain("canary", "Exception", "\tat ");
         assertNothingHappened();
     }
@@ -159,7 +158,7 @@ class BadInputTest extends CommandSideTest {
     void aHeaderTooLongIsRefused() {
         Answer refused = raw(whole("POST", keys(organization), "X-Header: " + "x".repeat(100_000) + "\r\n", ISSUE));
 
-        assertThat(refused.status()).isIn(400, 431);
+        assertProblem(refused, 400, "BAD_REQUEST");
         assertNothingHappened();
     }
 
@@ -173,25 +172,34 @@ class BadInputTest extends CommandSideTest {
                 "/v1/organizations/x;kl_live_canary/keys",
                 "/v1/organizations/%zz/keys",
                 "/v1/organizations/\\kl_live_canary/keys",
-                "//kl_live_canary/v1/organizations",
                 "/v1/organizations/%252e%252e/keys",
                 "/v1/organizations/../../v1/organizations/x/keys",
             })
     void aPathThatLeadsElsewhereIsRefused(String path) {
         Answer refused = raw(whole("POST", path, "", ISSUE));
 
-        assertThat(refused.status()).as(refused.text()).isIn(400, 404);
+        assertProblem(refused, 400, "BAD_REQUEST");
         assertThat(refused.text()).doesNotContain("canary", "Exception", "\tat ");
     }
 
     @Test
+    void aPathThatNamesAHostIsRefused() {
+        Answer refused = raw(whole("POST", "//kl_live_canary/v1/organizations", "", ISSUE));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.field("code")).isEqualTo("BAD_REQUEST");
+        assertThat(refused.text()).doesNotContain("canary");
+    }
+
+    @Test
     void aVeryLongPathIsRefused() {
-        assertThat(raw(whole("POST", "/v1/organizations/" + "x".repeat(5_000) + "/keys", "", ISSUE))
-                        .status())
-                .isEqualTo(404);
-        assertThat(raw(whole("POST", "/v1/organizations/" + "x".repeat(100_000) + "/keys", "", ISSUE))
-                        .status())
-                .isIn(400, 414);
+        assertProblem(
+                raw(whole("POST", "/v1/organizations/" + "x".repeat(5_000) + "/keys", "", ISSUE)), 404, "NOT_FOUND");
+        assertProblem(
+                raw(whole("POST", "/v1/organizations/" + "x".repeat(100_000) + "/keys", "", ISSUE)),
+                400,
+                "BAD_REQUEST");
     }
 
     @ParameterizedTest
@@ -211,30 +219,6 @@ class BadInputTest extends CommandSideTest {
     void whoTakesNoJsonIsRefusedBeforeAnythingHappens(String accept) {
         assertProblem(
                 raw(whole("POST", keys(organization), "Accept: " + accept + "\r\n", ISSUE)), 406, "NOT_ACCEPTABLE");
-        assertNothingHappened();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PUT, keys, POST",
-        "PATCH, keys, POST",
-        "DELETE, closure, POST",
-        "POST, rotation-policy, PUT",
-        "PUT, members, POST"
-    })
-    void anotherMethodIsRefusedAndTheRightOneNamed(String method, String path, String allowed) {
-        Answer refused = sendAs("owner", method, "/v1/organizations/" + organization + "/" + path, "{}");
-
-        assertProblem(refused, 405, "METHOD_NOT_ALLOWED");
-        assertThat(refused.header("Allow")).isEqualTo(allowed);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"POST, keys", "POST, closure", "PUT, rotation-policy", "POST, members", "PATCH, ''"})
-    void aBodyIsRequired(String method, String path) {
-        String slash = path.isEmpty() ? "" : "/";
-        assertProblem(
-                sendAs("owner", method, "/v1/organizations/" + organization + slash + path, ""), 400, "MISSING_BODY");
         assertNothingHappened();
     }
 

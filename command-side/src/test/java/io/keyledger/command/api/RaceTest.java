@@ -1,16 +1,13 @@
 package io.keyledger.command.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.keyledger.command.key.IssueKey;
 import io.keyledger.command.naming.Name;
 import io.keyledger.command.organization.JoinMember;
 import io.keyledger.command.testing.Answer;
-import io.keyledger.command.testing.CommandSideTest;
 import io.keyledger.command.testing.Stored.Fact;
 import io.keyledger.command.testing.TestIssuer;
-import io.keyledger.events.Actor;
 import io.keyledger.events.Environment;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
@@ -18,11 +15,8 @@ import io.keyledger.events.Permission;
 import io.keyledger.events.Role;
 import io.keyledger.events.SecretDigest;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -36,9 +30,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class RaceTest extends CommandSideTest {
-
-    private static final Actor BY = Actor.person(TestIssuer.subject("owner"));
+class RaceTest extends RacingTest {
 
     @Autowired
     private CommandBus commands;
@@ -143,11 +135,6 @@ class RaceTest extends CommandSideTest {
                 .containsExactly("keyledger.MemberJoined", "keyledger.KeyNameTaken", "keyledger.KeyIssued");
     }
 
-    private String decide(Object command) {
-        decisions.decide(command, Map.of());
-        return "done";
-    }
-
     private static IssueKey issueOf(OrganizationId organization, String name) {
         return new IssueKey(
                 KeyId.of(UUID.randomUUID()),
@@ -160,26 +147,6 @@ class RaceTest extends CommandSideTest {
                 null,
                 null,
                 BY);
-    }
-
-    /** Lets everybody read the store and nobody add to it until the transaction ends. */
-    private Connection storeHeld() throws SQLException {
-        Connection blocker = stored().superuser();
-        blocker.setAutoCommit(false);
-        try (Statement statement = blocker.createStatement()) {
-            statement.execute("lock table eventstore.event in share mode");
-        }
-        return blocker;
-    }
-
-    /** Returns once the task waits for its facts to be stored. */
-    private static FutureTask<String> started(Callable<String> decision) {
-        FutureTask<String> task = new FutureTask<>(decision);
-        Thread thread = Thread.ofPlatform().daemon().start(task);
-        await("a decision waits to be stored")
-                .until(() -> Stream.of(thread.getStackTrace())
-                        .anyMatch(frame -> frame.getMethodName().equals("appendEvents")));
-        return task;
     }
 
     private static List<Answer> together(List<Callable<Answer>> calls) throws Exception {

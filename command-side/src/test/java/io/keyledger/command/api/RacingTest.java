@@ -2,6 +2,7 @@ package io.keyledger.command.api;
 
 import static io.keyledger.command.testing.TestIssuer.subject;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyledger.command.key.IssueKey;
 import io.keyledger.command.key.RevokeKey;
@@ -19,14 +20,19 @@ import io.keyledger.events.Permission;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SecretDigest;
 import io.keyledger.events.SubjectId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions that several make in one moment, and what they leave on record. */
@@ -108,6 +114,27 @@ abstract class RacingTest extends CommandSideTest {
         } catch (Refusal refusal) {
             return refusal.getClass().getSimpleName();
         }
+    }
+
+    /** Lets everybody read the store and nobody add to it until the transaction ends. */
+    Connection storeHeld() throws SQLException {
+        Connection blocker = stored().superuser();
+        blocker.setAutoCommit(false);
+        try (Statement statement = blocker.createStatement()) {
+            statement.execute("lock table eventstore.event in share mode");
+        }
+        return blocker;
+    }
+
+    /** Returns once the task waits for its facts to be stored, or is over without any. */
+    static FutureTask<String> started(Callable<String> decision) {
+        FutureTask<String> task = new FutureTask<>(decision);
+        Thread thread = Thread.ofPlatform().daemon().start(task);
+        await("a decision waits to be stored")
+                .until(() -> task.isDone()
+                        || Stream.of(thread.getStackTrace())
+                                .anyMatch(frame -> frame.getMethodName().equals("appendEvents")));
+        return task;
     }
 
     interface Deed {

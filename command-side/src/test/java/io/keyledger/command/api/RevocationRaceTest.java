@@ -6,18 +6,23 @@ import io.keyledger.command.key.AmendKey;
 import io.keyledger.command.key.KeyStanding;
 import io.keyledger.command.key.NewExpiry;
 import io.keyledger.command.key.ResumeKey;
+import io.keyledger.command.key.RevokeKey;
 import io.keyledger.command.key.SuspendKey;
 import io.keyledger.command.naming.Comment;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyState;
 import io.keyledger.events.OrganizationId;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever prolongs a key's life in the moment in which it is revoked: what was revoked is never alive again. */
 class RevocationRaceTest extends RacingTest {
@@ -72,6 +77,30 @@ class RevocationRaceTest extends RacingTest {
         assertThat(types(key).contains("KeyResumed"))
                 .isEqualTo(answers.get(0).equals(DONE) || answers.get(2).equals(DONE));
         assertEnded(organization, key, answers.get(1));
+    }
+
+    /** Both decide on the same facts, and the one that is stored second decides once more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whicheverIsStoredFirstTheKeyEndsRevoked(boolean isExtensionFirst) throws Exception {
+        OrganizationId organization = anOrganization();
+        KeyId key = issued(organization, "billing", clock.instant().plus(DAY));
+        AmendKey extension = extension(organization, key, null);
+        RevokeKey revocation = revocation(organization, key);
+        FutureTask<String> first;
+        FutureTask<String> second;
+
+        try (Connection blocker = storeHeld()) {
+            first = started(() -> decide(isExtensionFirst ? extension : revocation));
+            second = started(() -> decide(isExtensionFirst ? revocation : extension));
+            assertThat(List.of(first, second)).noneMatch(FutureTask::isDone);
+            blocker.rollback();
+        }
+
+        assertThat(first.get()).isEqualTo(DONE);
+        assertThat(second.get()).isEqualTo(isExtensionFirst ? DONE : "KeyAlreadyRevoked");
+        assertExtendedAsAnswered(key, isExtensionFirst ? DONE : "KeyAlreadyRevoked");
+        assertEnded(organization, key, DONE);
     }
 
     private void assertExtendedAsAnswered(KeyId key, String... extensions) {

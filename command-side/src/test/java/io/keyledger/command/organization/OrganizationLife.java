@@ -6,16 +6,22 @@ import static io.keyledger.command.testing.KeyBuilder.OWNER;
 
 import io.keyledger.command.authority.Authority;
 import io.keyledger.command.refusal.OrganizationUnknown;
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.MemberJoined;
+import io.keyledger.events.OrganizationEvent;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
 import io.keyledger.events.Role;
 import io.keyledger.events.RotationPolicy;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.Context;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 
 /** The harness in which an organization is decided about; the actor called operator runs the installation. */
@@ -41,6 +47,12 @@ final class OrganizationLife {
 
     static MemberJoined joined(SubjectId member, Role role) {
         return new MemberJoined(ACME, member, role, OWNER, NOW);
+    }
+
+    /** The event, as a request with a name leads to it. */
+    static EventMessage<OrganizationEvent> named(OrganizationEvent event, RequestId request) {
+        return new GenericEventMessage<>(
+                event, Map.of(Context.IDEMPOTENCY_KEY, request.key(), Context.REQUEST_DIGEST, request.digest()));
     }
 
     record OneOperator() implements Authority {

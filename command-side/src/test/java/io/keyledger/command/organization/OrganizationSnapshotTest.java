@@ -9,6 +9,7 @@ import static io.keyledger.command.testing.KeyBuilder.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyledger.command.request.RequestId;
 import io.keyledger.events.MemberJoined;
 import io.keyledger.events.MemberLeft;
 import io.keyledger.events.MemberRoleChanged;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,22 @@ class OrganizationSnapshotTest {
                 .isInstanceOf(RuntimeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"joins\":null,",
+                "\"joins\":{\"x\":\"digest\"},",
+                "\"joins\":{\"00000000-0000-0000-0000-000000000000\":null},"
+            })
+    void namedJoinsAreReadAsTheyAreWrittenOrNotAtAll(String joins) throws IOException {
+        String text = golden().replaceFirst("\"joins\":\\{[^}]*},", joins);
+        assertThat(text).isNotEqualTo(golden());
+
+        assertThatThrownBy(() -> kind.restored(json.read(text, kind.recordType())))
+                .isInstanceOf(RuntimeException.class);
+    }
+
     /** Whatever happened, and whenever it was remembered: what is decided from is the same. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -93,9 +111,19 @@ class OrganizationSnapshotTest {
     private static OrganizationState fold(OrganizationState from, List<OrganizationEvent> events) {
         OrganizationState state = from;
         for (OrganizationEvent event : events) {
-            state = state.after(event, event instanceof OrganizationRegistered ? "digest" : null);
+            state = state.after(event, request(event));
         }
         return state;
+    }
+
+    /** Every name but those of plain members' joins. */
+    private static @Nullable RequestId request(OrganizationEvent event) {
+        if (event instanceof OrganizationRegistered) {
+            return new RequestId("registration", "digest");
+        }
+        return event instanceof MemberJoined joined && joined.role() != Role.MEMBER
+                ? new RequestId(joined.member().subject(), "digest of " + joined.role())
+                : null;
     }
 
     private static List<OrganizationEvent> someHistory(Random random) {

@@ -79,12 +79,16 @@ final class CommandSideProcess implements AutoCloseable {
     }
 
     Answer post(String path, String token, String body) {
+        return send("POST", path, token, body);
+    }
+
+    Answer send(String method, String path, String token, String body) {
         try {
             return Answer.of(HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                             .header("Content-Type", "application/json")
                             .header("Authorization", "Bearer " + token)
-                            .POST(BodyPublishers.ofString(body))
+                            .method(method, BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString()));
         } catch (IOException e) {

@@ -67,6 +67,10 @@ final class TwoCommandSides implements AutoCloseable {
         return process.post(path, owner, body);
     }
 
+    Answer patch(CommandSideProcess process, String path, String body) {
+        return process.send("PATCH", path, owner, body);
+    }
+
     OrganizationId anOrganization() {
         Answer registered = post(at(0), "/v1/organizations", """
                 {"name": "Acme", "owners": [{"issuer": "%s", "subject": "owner"}]}""".formatted(issuer.uri()));

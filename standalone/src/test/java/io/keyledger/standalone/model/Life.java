@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** A life that the program and the model live side by side. */
 final class Life {
 
-    /** Of two organizations with a key each. The same people have other roles in the one than in the other. */
+    /**
+     * Of two organizations with a key each, and a guest who came and went. The same people have other roles in the one than
+     * in the other.
+     */
     private static final List<Step.Deed> BEGINNING = List.of(
             new Step.Register(World.PERSONS, 0, 0),
-            new Step.Join(0, 0, 1, Role.ADMIN),
-            new Step.Join(1, 0, 2, Role.AUDITOR),
-            new Step.Join(1, 0, 3, Role.MEMBER),
+            new Step.Join(0, 0, 1, Role.ADMIN, 0),
+            new Step.Join(1, 0, 2, Role.AUDITOR, 0),
+            new Step.Join(1, 0, 3, Role.MEMBER, 0),
+            new Step.Join(1, 0, World.PERSONS - 1, Role.MEMBER, 1),
+            new Step.Remove(1, 0, World.PERSONS - 1),
             new Step.Register(World.PERSONS, 1, 1),
-            new Step.Join(1, 1, 4, Role.ADMIN),
-            new Step.Join(4, 1, 0, Role.MEMBER),
+            new Step.Join(1, 1, 4, Role.ADMIN, 0),
+            new Step.Join(4, 1, 0, Role.MEMBER, 0),
             new Step.Issue(0, 0, 0, Permission.WRITE, Environment.LIVE, Lifetime.NEVER, 0),
             new Step.Issue(4, 1, 0, Permission.READ, Environment.TEST, Lifetime.FORTY_DAYS, 0));
 

@@ -77,11 +77,23 @@ final class Lives {
                         Combinators.combine(by(), organization, Arbitraries.of(Policy.class))
                                 .as(Step.SetPolicy::new)),
                 Tuple.of(
-                        6, Combinators.combine(by(), organization, person, role).as(Step.Join::new)),
+                        6,
+                        Combinators.combine(by(), organization, person, role, requestName())
+                                .as(Step.Join::new)),
+                Tuple.of(8, comingAndGoing()),
                 Tuple.of(
                         6, Combinators.combine(by(), organization, person, role).as(Step.ChangeRole::new)),
                 Tuple.of(6, Combinators.combine(by(), organization, person).as(Step.Remove::new)),
                 Tuple.of(2, Combinators.combine(person, organization).as(Step.Close::new)));
+    }
+
+    /** Of one person, by requests that come again after he went. */
+    private static Arbitrary<Step> comingAndGoing() {
+        int guest = World.PERSONS - 1;
+        return Arbitraries.oneOf(
+                Combinators.combine(by(), Arbitraries.of(Role.ADMIN, Role.MEMBER), number(2))
+                        .as((by, role, name) -> new Step.Join(by, 0, guest, role, name + 1)),
+                by().map(by -> new Step.Remove(by, 0, guest)));
     }
 
     /** Mostly one that leaves time for something to happen in it. */

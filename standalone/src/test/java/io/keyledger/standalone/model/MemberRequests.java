@@ -30,16 +30,26 @@ final class MemberRequests {
         Role held = organization.members.get(member);
         Map<String, @Nullable Object> body = new HashMap<>(subject(member));
         body.put("role", step.role().name());
+        NamedRequest named = new NamedRequest(by, step.request());
+        Object earlier = step.request() == 0 ? null : organization.joins.get(named);
         String refusal = Request.first(
                 organization.refusesSay(by, step.role()),
-                organization.refusesChange(),
-                held == null || held == step.role() ? null : "MEMBER_HAS_ANOTHER_ROLE");
-        return request(by, "POST", path(organization) + "/members", body, refusal, answer -> {
-            if (held == null) {
+                earlier == null || earlier.equals(body) ? null : "IDEMPOTENCY_KEY_REUSED",
+                earlier == null ? refusesToJoin(organization, held, step.role()) : null);
+        return new Request(by, "POST", path(organization) + "/members", body, step.request(), refusal, answer -> {
+            if (held == null && earlier == null) {
                 organization.members.put(member, step.role());
                 organization.history.add("MemberJoined", null, by, now, Told.joined(member, step.role()));
+                if (step.request() != 0) {
+                    organization.joins.put(named, body);
+                }
             }
         });
+    }
+
+    private static @Nullable String refusesToJoin(ModelOrganization organization, @Nullable Role held, Role role) {
+        return Request.first(
+                organization.refusesChange(), held == null || held == role ? null : "MEMBER_HAS_ANOTHER_ROLE");
     }
 
     Request changeRole(Step.ChangeRole step) {

@@ -27,6 +27,9 @@ final class ModelOrganization {
     /** What each named request was, for who asked it under which name. */
     final Map<NamedRequest, Object> issues = new HashMap<>();
 
+    /** The same of those by which somebody joined. */
+    final Map<NamedRequest, Object> joins = new HashMap<>();
+
     final History history = new History();
     String name;
     Policy policy = Policy.USUAL;

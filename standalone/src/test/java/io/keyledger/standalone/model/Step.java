@@ -92,7 +92,12 @@ sealed interface Step {
 
     record SetPolicy(int by, int organization, Policy policy) implements OrganizationDeed {}
 
-    record Join(int by, int organization, int member, Role role) implements OrganizationDeed {}
+    /**
+     * Lets somebody join.
+     *
+     * @param request how its caller names it; 0 for not at all
+     */
+    record Join(int by, int organization, int member, Role role, int request) implements OrganizationDeed {}
 
     record ChangeRole(int by, int organization, int member, Role role) implements OrganizationDeed {}
 

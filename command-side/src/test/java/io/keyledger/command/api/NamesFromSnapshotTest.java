@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.command.organization.JoinMember;
+import io.keyledger.command.organization.RemoveMember;
 import io.keyledger.command.testing.Answer;
 import io.keyledger.command.testing.CommandSideTest;
 import io.keyledger.command.testing.TestIssuer;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who registered an organization, and by which request, is known also where its first facts are not read any more. */
-class RegistrationFromSnapshotTest extends CommandSideTest {
+/** Which requests an organization knows by name is known also where its first facts are not read any more. */
+class NamesFromSnapshotTest extends CommandSideTest {
 
     private static final String REGISTER = """
             {"name": "Example Ltd", "owners": [{"issuer": "%s", "subject": "founder"}]}""".formatted(TestIssuer.ISSUER);
@@ -30,15 +31,19 @@ class RegistrationFromSnapshotTest extends CommandSideTest {
     private final String named = UUID.randomUUID().toString();
 
     @Test
-    void aRepeatedRegistrationIsKnownFromTheSnapshotOfItsOrganization() {
+    void aRepeatedRegistrationAndARepeatedJoinAreKnownFromTheSnapshotOfTheOrganization() {
         anOrganization();
         Answer registered = register(REGISTER);
         OrganizationId organization = new OrganizationId(registered.field("organizationId"));
+        Answer joined = join(organization, "ADMIN");
+        removeWhoJoined(organization);
         manyJoin(organization);
         int facts = stored().facts(organization).size();
 
         Answer other = afterARestart(() -> {
             assertRepeated(register(REGISTER), registered);
+            assertRepeated(join(organization, "ADMIN"), joined);
+            assertProblem(join(organization, "MEMBER"), 422, "IDEMPOTENCY_KEY_REUSED");
             return register(REGISTER.replace("Example", "Sample"));
         });
 
@@ -54,6 +59,22 @@ class RegistrationFromSnapshotTest extends CommandSideTest {
 
     private Answer register(String body) {
         return postAs("operator", "/v1/organizations", body, named);
+    }
+
+    private Answer join(OrganizationId organization, String role) {
+        return postAs(
+                "founder",
+                "/v1/organizations/" + organization + "/members",
+                """
+                {"issuer": "%s", "subject": "newcomer", "role": "%s"}""".formatted(TestIssuer.ISSUER, role),
+                named);
+    }
+
+    private void removeWhoJoined(OrganizationId organization) {
+        decisions.decide(
+                new RemoveMember(
+                        organization, TestIssuer.subject("newcomer"), Actor.person(TestIssuer.subject("founder"))),
+                Map.of());
     }
 
     /** As many as it takes for the organization to be read from a snapshot by whoever has not met it. */
