@@ -76,7 +76,10 @@ final class Judge {
         return VerdictCode.NOT_FOUND;
     }
 
-    /** What is wrong with it at this moment, from the final to the passing. */
+    /**
+     * What is wrong with it at this moment, from the final to the passing. A secret that was retired stays so, whatever becomes
+     * of its key's expiry, which no longer concerns it.
+     */
     private VerdictCode judge(@Nullable Permission needed) {
         if (!reader.hasPrefix(finding.prefix()) || reader.environment() != finding.environment()) {
             return VerdictCode.NOT_FOUND;
@@ -85,11 +88,11 @@ final class Judge {
         if (finding.revoked()) {
             return VerdictCode.REVOKED;
         }
-        if (finding.expired(now)) {
-            return VerdictCode.EXPIRED;
-        }
         if (finding.retired(now)) {
             return VerdictCode.RETIRED_SECRET;
+        }
+        if (finding.expired(now)) {
+            return VerdictCode.EXPIRED;
         }
         if (finding.suspended()) {
             return VerdictCode.SUSPENDED;

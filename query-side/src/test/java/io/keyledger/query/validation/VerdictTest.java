@@ -138,10 +138,10 @@ class VerdictTest {
     }
 
     @Test
-    void expiryComesBeforeRetirementAndRetirementBeforePermission() {
+    void retirementComesBeforeExpiryAndBeforePermission() {
         TestKey first = facts.issue(organization, Permission.READ, LATER);
         facts.rotate(first, Duration.ZERO);
-        assertThat(codeAt(LATER, first)).isEqualTo("EXPIRED");
+        assertThat(codeAt(LATER, first)).isEqualTo("RETIRED_SECRET");
         installation.node().clock().set(TestClock.NOW);
         assertThat(verify(first.secret().reveal(), "WRITE").code()).isEqualTo("RETIRED_SECRET");
     }

@@ -83,11 +83,11 @@ final class History {
         if (has(known, "KeyRevoked") || (closure != null && closure.position() <= position)) {
             return "REVOKED";
         }
-        if (has(known, "KeyExpired") || !at.isBefore(expiry(known))) {
-            return "EXPIRED";
-        }
         if (!at.isBefore(end(known, secret.version()))) {
             return "RETIRED_SECRET";
+        }
+        if (has(known, "KeyExpired") || !at.isBefore(expiry(known))) {
+            return "EXPIRED";
         }
         return isSuspended(known) ? "SUSPENDED" : "VALID";
     }

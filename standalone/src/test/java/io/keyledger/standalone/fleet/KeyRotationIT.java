@@ -29,7 +29,7 @@ class KeyRotationIT {
             Path current = KeyringFile.current(distributed);
             IssuedKey old = fleet.issue(fleet.anOrganization(), "READ");
             Diary diary = new Diary();
-            try (Load load = new Load(fleet, organization, diary, 7)) {
+            try (Load load = new Load(fleet, organization, diary, 7, 1, 2)) {
                 awaitVerdicts(diary);
                 assertRefused(fleet.startDeciding(current));
                 for (int number = 0; number < 2; number++) {

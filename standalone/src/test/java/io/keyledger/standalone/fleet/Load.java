@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Clients that send commands of all kinds and ask for verdicts, at random and all at once; closing stops them. */
 final class Load implements AutoCloseable {
 
-    private static final int DECIDERS = 3;
-    private static final int ASKERS = 4;
     private static final int FIRST = 10;
     private static final int RECENT = 40;
 
@@ -31,7 +29,13 @@ final class Load implements AutoCloseable {
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean going = true;
 
-    Load(Fleet fleet, OrganizationId organization, Diary diary, long seed) {
+    /**
+     * Begins.
+     *
+     * @param deciders how many clients send commands
+     * @param askers how many ask for verdicts; one validator each, in turn
+     */
+    Load(Fleet fleet, OrganizationId organization, Diary diary, long seed, int deciders, int askers) {
         this.fleet = fleet;
         this.organization = organization;
         this.diary = diary;
@@ -39,11 +43,11 @@ final class Load implements AutoCloseable {
         while (secrets.size() < FIRST) {
             issue(first);
         }
-        for (int client = 0; client < DECIDERS; client++) {
+        for (int client = 0; client < deciders; client++) {
             Random random = new Random(seed + client);
             clients.execute(() -> repeat(() -> decide(random)));
         }
-        for (int client = 0; client < ASKERS; client++) {
+        for (int client = 0; client < askers; client++) {
             Random random = new Random(seed - 1 - client);
             int validator = client % fleet.validators();
             clients.execute(() -> repeat(() -> ask(random, validator)));

@@ -30,7 +30,7 @@ class SoakIT {
         try (Fleet fleet = new Fleet(place)) {
             OrganizationId organization = fleet.anOrganization();
             Diary diary = new Diary();
-            try (Load load = new Load(fleet, organization, diary, SEED)) {
+            try (Load load = new Load(fleet, organization, diary, SEED, 3, 4)) {
                 for (int round = 0; round < ROUNDS; round++) {
                     disturb(fleet, diary);
                 }

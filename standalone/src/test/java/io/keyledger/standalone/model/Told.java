@@ -44,11 +44,11 @@ final class Told {
         if (key.revoked || key.organization.isClosed()) {
             return "REVOKED";
         }
-        if (key.isExpired(secret.expiry, now)) {
-            return "EXPIRED";
-        }
         if (!secret.works(now)) {
             return "RETIRED_SECRET";
+        }
+        if (key.isExpired(secret.expiry, now)) {
+            return "EXPIRED";
         }
         if (key.suspendedAt != null) {
             return "SUSPENDED";
