@@ -12,12 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LeaseProperties(@DefaultValue("PT2S") Duration lease) {
 
     private static final Duration SHORTEST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     LeaseProperties {
-        if (lease.compareTo(SHORTEST) < 0 || lease.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "keyledger.validation.lease must be from " + SHORTEST + " to " + LONGEST + ", and is " + lease);
+        if (lease.compareTo(SHORTEST) < 0 || lease.compareTo(ValidatorLease.LONGEST) > 0) {
+            throw new IllegalArgumentException("keyledger.validation.lease must be from " + SHORTEST + " to "
+                    + ValidatorLease.LONGEST + ", and is " + lease);
         }
     }
 }

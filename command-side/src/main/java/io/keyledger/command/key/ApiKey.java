@@ -61,7 +61,7 @@ class ApiKey {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(IssueKey command, Authority authority, KeyNames names, SecretBinder binder, Clock clock) {
-        authority.requireKeyManager(command.organization(), command.by());
+        authority.requireKeyEnder(command.organization(), command.by());
         if (key != null) {
             KeyIssued issued = ownedBy(command.organization()).issued();
             if (!issued.digest().equals(command.digest())) {
@@ -70,6 +70,7 @@ class ApiKey {
             }
             return key;
         }
+        authority.requireKeyManager(command.organization(), command.by());
         Instant now = clock.instant();
         Expiry.require(command.expiresAt(), now);
         names.take(command.organization(), command.name(), command.key(), command.by(), now);
@@ -92,7 +93,7 @@ class ApiKey {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     KeyStanding handle(RotateKey command, Authority authority, SecretBinder binder, Clock clock) {
-        RotationPolicy policy = authority.requireKeyManager(command.organization(), command.by());
+        authority.requireKeyEnder(command.organization(), command.by());
         KeyStanding standing = ownedBy(command.organization());
         if (command.digest().equals(standing.current().digest())) {
             return standing;
@@ -101,6 +102,7 @@ class ApiKey {
             requests.requireTheSame(command.request(), command.by());
             throw new SecretNotRepeatable(command.key());
         }
+        RotationPolicy policy = authority.requireKeyManager(command.organization(), command.by());
         Duration overlap = Overlap.under(policy, command.overlap());
         Instant now = clock.instant();
         standing.requireAlive(now);

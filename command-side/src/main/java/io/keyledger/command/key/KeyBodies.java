@@ -102,7 +102,7 @@ final class KeyBodies {
             @Schema(example = "2") int secretVersion,
             Instant previousSecretValidUntil,
 
-            @Schema(description = "Only if a secret that worked was ended at once")
+            @Schema(description = "Only if a secret that worked was ended at once or ends within minutes")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             EnforcementAnswer enforcement) {

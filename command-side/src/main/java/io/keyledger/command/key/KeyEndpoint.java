@@ -1,5 +1,7 @@
 package io.keyledger.command.key;
 
+import static java.util.Objects.requireNonNull;
+
 import io.keyledger.command.enforcement.EnforcementAnswer;
 import io.keyledger.command.enforcement.Enforcing;
 import io.keyledger.command.key.KeyBodies.IssueRequest;
@@ -28,6 +30,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -49,18 +53,21 @@ class KeyEndpoint {
     private final CommandContext context;
     private final SecretGenerator secrets;
     private final SecretDigester digester;
+    private final Clock clock;
 
     KeyEndpoint(
             Decisions decisions,
             Enforcing enforcing,
             CommandContext context,
             SecretGenerator secrets,
-            SecretDigester digester) {
+            SecretDigester digester,
+            Clock clock) {
         this.decisions = decisions;
         this.enforcing = enforcing;
         this.context = context;
         this.secrets = secrets;
         this.digester = digester;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -98,8 +105,8 @@ class KeyEndpoint {
             summary = "Rotate a key",
             description =
                     "The answer shows the new secret, this once. It works at once; the previous one works on until"
-                            + " the end of the overlap. If a secret ends at once, the answer comes when no validator"
-                            + " accepts it any more.")
+                            + " the end of the overlap. If a secret ends at once or within minutes, the answer comes when"
+                            + " every validator knows it.")
     @Idempotent
     ResponseEntity<RotatedAnswer> rotate(
             @PathVariable String organizationId,
@@ -121,12 +128,19 @@ class KeyEndpoint {
                         actor),
                 context.of(request, actor, id));
         KeyStanding key = decided.outcome();
-        boolean endsAtOnce = Boolean.TRUE.equals(body.retirePreviousSecret()) || key.isPreviousRetired();
-        EnforcementAnswer enforcement = endsAtOnce ? enforcing.of(decided) : null;
+        EnforcementAnswer enforcement = endsSoon(body, key) ? enforcing.of(decided) : null;
         return Answers.of(
                 HttpStatus.CREATED,
                 decided,
                 RotatedAnswer.of(key, secret.beginning(key.prefix(), key.environment()), enforcement));
+    }
+
+    /** A validator that has not heard of the rotation must not go on accepting the previous secret when its end has come. */
+    private boolean endsSoon(RotationRequest body, KeyStanding key) {
+        Instant end = requireNonNull(requireNonNull(key.previous()).validUntil());
+        return Boolean.TRUE.equals(body.retirePreviousSecret())
+                || key.isPreviousRetired()
+                || end.isBefore(clock.instant().plus(Enforcing.SOON));
     }
 
     @PostMapping("/{keyId}/revocation")

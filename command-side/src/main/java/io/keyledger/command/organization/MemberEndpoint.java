@@ -47,7 +47,7 @@ class MemberEndpoint {
     @Operation(
             summary = "Let somebody join",
             description = "Only Owners make Owners. Repeating it with the same role changes nothing and succeeds; with"
-                    + " the same Idempotency-Key also when the member has left since.")
+                    + " the same Idempotency-Key also when the member whom it once made one has left since.")
     @Idempotent
     ResponseEntity<MemberAnswer> join(
             @PathVariable String organizationId,

@@ -15,6 +15,9 @@ final class Policies {
 
     /** @throws InvalidRotationPolicy naming the first field that is out of its bounds */
     static RotationPolicy of(Duration maximumSecretAge, Duration defaultOverlap, Duration maximumOverlap) {
+        requireSeconds("maximumSecretAge", maximumSecretAge);
+        requireSeconds("maximumOverlap", maximumOverlap);
+        requireSeconds("defaultOverlap", defaultOverlap);
         if (maximumSecretAge.compareTo(SHORTEST_AGE) < 0 || maximumSecretAge.compareTo(LONGEST_AGE) > 0) {
             throw new InvalidRotationPolicy("maximumSecretAge", "must be between P1D and P365D");
         }
@@ -25,5 +28,11 @@ final class Policies {
             throw new InvalidRotationPolicy("defaultOverlap", "must be between PT0S and maximumOverlap");
         }
         return new RotationPolicy(maximumSecretAge, defaultOverlap, maximumOverlap);
+    }
+
+    private static void requireSeconds(String field, Duration duration) {
+        if (duration.getNano() != 0) {
+            throw new InvalidRotationPolicy(field, "must be a whole number of seconds");
+        }
     }
 }

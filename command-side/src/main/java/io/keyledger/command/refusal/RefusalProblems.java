@@ -95,7 +95,8 @@ class RefusalProblems {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "ENFORCEMENT_PENDING",
                 "This is stored, but not every validator has confirmed it yet: what was taken away may still be accepted."
-                        + " Repeat the request to wait again. A secret that would have been shown is not; rotate for another.");
+                        + " Repeat the request to wait again. Do not repeat a rotation: the secret that it would have shown is lost,"
+                        + " so end the previous secret, which waits again, and rotate once more.");
         problem.setProperty("position", pending.position());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")

@@ -48,6 +48,7 @@ class EnforcementTest extends CommandSideTest {
         for (Supplier<Answer> taking : List.<Supplier<Answer>>of(
                 () -> sendAs("owner", "PATCH", key, "{\"expiresAt\": \"2029-01-01T00:00:00Z\"}"),
                 () -> postAs("owner", key + "/rotation", "{\"overlap\": \"PT0S\"}"),
+                () -> postAs("owner", key + "/rotation", "{\"overlap\": \"PT0.001S\"}"),
                 () -> postAs("owner", key + "/rotation", "{\"retirePreviousSecret\": true}"),
                 () -> sendAs("owner", "DELETE", key + "/previous-secret", ""),
                 () -> postAs("owner", key + "/suspension", "{}"),

@@ -46,11 +46,21 @@ class OrganizationLifeTest extends CommandSideTest {
 
     @Test
     void onlyOperatorsRegisterOrganizations() {
-        assertThat(postAs("owner", "/v1/organizations", REGISTER).status()).isIn(403, 404);
+        assertProblem(postAs("owner", "/v1/organizations", REGISTER), 404, "NOT_FOUND");
         assertInvalid(
                 postAs("operator", "/v1/organizations", "{\"name\": \"x\", \"owners\": []}"),
                 "owners",
                 "size must be between 1 and 20");
+    }
+
+    @Test
+    void aPolicyCountsWholeSeconds() {
+        for (String field : List.of("maximumSecretAge", "defaultOverlap", "maximumOverlap")) {
+            String body = "{\"maximumSecretAge\": \"P30D\", \"defaultOverlap\": \"PT1H\", \"maximumOverlap\": \"P2D\"}"
+                    .replaceFirst("(\"" + field + "\": )\"[^\"]*\"", "$1\"PT36H0.0000001S\"");
+            assertInvalid(
+                    sendAs("owner", "PUT", path("/rotation-policy"), body), field, "must be a whole number of seconds");
+        }
     }
 
     @Test

@@ -169,12 +169,15 @@ class OrganizationChangesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT23H59M59.999S, PT0S, PT0S, maximumSecretAge must be between P1D and P365D",
-        "P365DT0.001S, PT0S, PT0S, maximumSecretAge must be between P1D and P365D",
-        "P1D, PT0S, P90DT0.001S, maximumOverlap must be between PT0S and P90D",
+        "PT23H59M59S, PT0S, PT0S, maximumSecretAge must be between P1D and P365D",
+        "P365DT1S, PT0S, PT0S, maximumSecretAge must be between P1D and P365D",
+        "P1D, PT0S, P90DT1S, maximumOverlap must be between PT0S and P90D",
         "P1D, PT0S, PT-1S, maximumOverlap must be between PT0S and P90D",
         "P1D, PT-1S, PT0S, defaultOverlap must be between PT0S and maximumOverlap",
-        "P1D, PT2S, PT1S, defaultOverlap must be between PT0S and maximumOverlap"
+        "P1D, PT2S, PT1S, defaultOverlap must be between PT0S and maximumOverlap",
+        "P1DT0.5S, PT0S, PT0S, maximumSecretAge must be a whole number of seconds",
+        "P1D, PT0.000000001S, PT1S, defaultOverlap must be a whole number of seconds",
+        "P1D, PT0S, PT1.1S, maximumOverlap must be a whole number of seconds"
     })
     void orItIsRefusedWithTheFieldAndTheReason(Duration age, Duration usual, Duration longest, String message) {
         assertThatExceptionOfType(InvalidRotationPolicy.class)
