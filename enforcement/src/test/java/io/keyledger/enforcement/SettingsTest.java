@@ -20,7 +20,8 @@ class SettingsTest {
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(EnforcementAutoConfiguration.class))
             .withBean(Database.class, () -> leases.database)
-            .withBean(Head.class, () -> new FakeStore(3));
+            .withBean(Head.class, () -> new FakeStore(3))
+            .withBean(ValidatorKeys.class, () -> LeaseDatabase.KEYS);
 
     @Test
     void aProcessThatValidatesKeepsALeaseAndIsReadyOnlyWhileItHolds() {
@@ -34,7 +35,11 @@ class SettingsTest {
 
             await().atMost(TestValidator.PATIENCE).until(lease::holds);
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-            assertThat(leases.validators.all()).extracting(Validator::lease).containsExactly(Duration.ofSeconds(2));
+            assertThat(leases.validators.all()).singleElement().satisfies(validator -> {
+                assertThat(validator.lease()).isEqualTo(Duration.ofSeconds(2));
+                assertThat(validator.pepperIds()).containsExactly("p1", "p2");
+                assertThat(validator.bindingKeyIds()).containsExactly("b1");
+            });
         });
         assertThat(leases.validators.all()).isEmpty();
     }

@@ -77,8 +77,8 @@ final class Judge {
     }
 
     /**
-     * What is wrong with it at this moment, from the final to the passing. A secret that was retired stays so, whatever becomes
-     * of its key's expiry, which no longer concerns it.
+     * What is wrong with it at this moment, from the final to the passing. Of a secret's own end and its key's expiry the one that
+     * came first is told, so that a refusal does not change any more: no expiry can be moved to before now.
      */
     private VerdictCode judge(@Nullable Permission needed) {
         if (!reader.hasPrefix(finding.prefix()) || reader.environment() != finding.environment()) {
@@ -88,10 +88,11 @@ final class Judge {
         if (finding.revoked()) {
             return VerdictCode.REVOKED;
         }
-        if (finding.retired(now)) {
+        boolean expired = finding.expired(now);
+        if (finding.retired(now) && (!expired || finding.endedBeforeExpiry())) {
             return VerdictCode.RETIRED_SECRET;
         }
-        if (finding.expired(now)) {
+        if (expired) {
             return VerdictCode.EXPIRED;
         }
         if (finding.suspended()) {

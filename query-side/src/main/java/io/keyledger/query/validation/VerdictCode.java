@@ -14,7 +14,7 @@ enum VerdictCode {
     SUSPENDED,
     /** Its key has expired. */
     EXPIRED,
-    /** Its key was rotated and the overlap is over; also if the key has expired since. */
+    /** Its key was rotated and the overlap was over before the key expired, if it did. */
     RETIRED_SECRET,
     /** Its key does not allow what was asked for. */
     INSUFFICIENT_PERMISSION;

@@ -96,7 +96,7 @@ class BadHeadTest {
     void aVeryLongCredentialIsRefused() {
         refused(ask("Authorization: Bearer " + "x".repeat(6_000) + "\r\n"), 401, "INVALID_TOKEN");
         assertThat(ask("Authorization: Bearer " + "x".repeat(100_000) + "\r\n").status())
-                .isIn(400, 431);
+                .isEqualTo(400);
     }
 
     @Test
@@ -115,31 +115,28 @@ class BadHeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/keys/verify/",
-                "/v1/keys/verify/canary",
-                "/v1/keys/verify;canary",
-                "/v1/keys/verify;canary=1",
-                "/v1/keys;canary/verify",
-                "/v1//keys/verify",
-                "//canary/v1/keys/verify",
-                "/v1/keys/../keys/verify",
-                "/v1/keys/./verify",
-                "/v1/keys/%2e/verify",
-                "/v1/keys%2Fverify",
-                "/v1/keys/verify%2F",
-                "/v1/keys/verify%00",
-                "/v1/keys/verify%0d%0aX:canary",
-                "/v1/keys/%zz",
-                "/v1/keys/VERIFY",
-                "/v1/keys\\verify",
-                "/v1/keys/%76erify",
-                "/v1/keys/verify?key=canary",
-            })
-    void noWayOfWritingThePathLeadsPastTheValidatorKey(String path) {
-        RawAnswer refused = ask(path, "");
-        assertThat(refused.status()).as(refused.text()).isIn(400, 401, 404);
-        assertThat(refused.text()).doesNotContain(secret, "canary", "Exception", "\tat ");
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/keys/verify/ | 401 | UNAUTHENTICATED
+            /v1/keys/verify/canary | 401 | UNAUTHENTICATED
+            /v1/keys/verify;canary | 400 | BAD_REQUEST
+            /v1/keys/verify;canary=1 | 400 | BAD_REQUEST
+            /v1/keys;canary/verify | 400 | BAD_REQUEST
+            /v1//keys/verify | 400 | BAD_REQUEST
+            //canary/v1/keys/verify | 400 | BAD_REQUEST
+            /v1/keys/../keys/verify | 400 | BAD_REQUEST
+            /v1/keys/./verify | 400 | BAD_REQUEST
+            /v1/keys/%2e/verify | 400 | BAD_REQUEST
+            /v1/keys%2Fverify | 400 | BAD_REQUEST
+            /v1/keys/verify%2F | 400 | BAD_REQUEST
+            /v1/keys/verify%00 | 400 | BAD_REQUEST
+            /v1/keys/verify%0d%0aX:canary | 400 | BAD_REQUEST
+            /v1/keys/%zz | 400 | BAD_REQUEST
+            /v1/keys/VERIFY | 401 | UNAUTHENTICATED
+            /v1/keys\\verify | 400 | BAD_REQUEST
+            /v1/keys/%76erify | 401 | UNAUTHENTICATED
+            /v1/keys/verify?key=canary | 401 | UNAUTHENTICATED
+            """)
+    void noWayOfWritingThePathLeadsPastTheValidatorKey(String path, int status, String code) {
+        refused(ask(path, ""), status, code);
     }
 }

@@ -138,10 +138,20 @@ class VerdictTest {
     }
 
     @Test
-    void retirementComesBeforeExpiryAndBeforePermission() {
+    void ofRetirementAndExpiryTheFirstIsTold() {
         TestKey first = facts.issue(organization, Permission.READ, LATER);
         facts.rotate(first, Duration.ZERO);
         assertThat(codeAt(LATER, first)).isEqualTo("RETIRED_SECRET");
+        TestKey clipped = facts.issue(organization, Permission.READ, LATER);
+        facts.rotate(clipped, Duration.between(TestClock.NOW, LATER));
+        assertThat(codeAt(LATER, clipped)).isEqualTo("EXPIRED");
+        assertThat(codeAt(LATER.plusSeconds(60), clipped)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void retirementComesBeforePermission() {
+        TestKey first = facts.issue(organization, Permission.READ, LATER);
+        facts.rotate(first, Duration.ZERO);
         installation.node().clock().set(TestClock.NOW);
         assertThat(verify(first.secret().reveal(), "WRITE").code()).isEqualTo("RETIRED_SECRET");
     }

@@ -32,6 +32,11 @@ final class ModelSecret {
         return !retired && (end == null || now.isBefore(end));
     }
 
+    /** Whether its key's expiry comes no later than its own end. */
+    boolean endsWithItsKey() {
+        return expiry != null && end != null && !expiry.isAfter(end);
+    }
+
     /** There is a new one: this one works until then, but no longer than its key. */
     void endBy(Instant until, @Nullable Instant keyExpiry, Instant now) {
         end = keyExpiry != null && keyExpiry.isBefore(until) ? keyExpiry : until;

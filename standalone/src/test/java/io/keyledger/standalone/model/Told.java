@@ -44,10 +44,11 @@ final class Told {
         if (key.revoked || key.organization.isClosed()) {
             return "REVOKED";
         }
-        if (!secret.works(now)) {
+        boolean expired = key.isExpired(secret.expiry, now);
+        if (!secret.works(now) && !(expired && secret.endsWithItsKey())) {
             return "RETIRED_SECRET";
         }
-        if (key.isExpired(secret.expiry, now)) {
+        if (expired) {
             return "EXPIRED";
         }
         if (key.suspendedAt != null) {

@@ -70,6 +70,14 @@ public final class Finding {
         return (flags & Flags.RETIRED) != 0 || now >= validUntil;
     }
 
+    /**
+     * Of a secret that has ended and whose key has expired: whether its own end came first. Where both came at once it was the
+     * key's expiry that cut the overlap short.
+     */
+    public boolean endedBeforeExpiry() {
+        return validUntil < expiresAt;
+    }
+
     /** Whether the key is suspended. */
     public boolean suspended() {
         return (flags & Flags.SUSPENDED) != 0;
