@@ -83,10 +83,12 @@ final class History {
         if (has(known, "KeyRevoked") || (closure != null && closure.position() <= position)) {
             return "REVOKED";
         }
-        if (!at.isBefore(end(known, secret.version()))) {
+        Instant end = end(known, secret.version());
+        Instant expiry = expiry(known);
+        if (!at.isBefore(end) && end.isBefore(expiry)) {
             return "RETIRED_SECRET";
         }
-        if (has(known, "KeyExpired") || !at.isBefore(expiry(known))) {
+        if (!at.isBefore(expiry)) {
             return "EXPIRED";
         }
         return isSuspended(known) ? "SUSPENDED" : "VALID";
@@ -119,10 +121,8 @@ final class History {
             int named = fact.payload().path("version").asInt();
             if (fact.type().equals("KeyRotated") && named == version + 1) {
                 end = fact.instant("previousValidUntil");
-            } else if (fact.type().equals("KeyRotated") && named > version + 1) {
-                end = Instant.MIN;
             } else if (fact.type().equals("PreviousSecretRetired") && named == version) {
-                end = Instant.MIN;
+                end = fact.instant("validUntil");
             }
         }
         return end;

@@ -33,18 +33,17 @@ class KeyRotationIT {
                 awaitVerdicts(diary);
                 assertRefused(fleet.startDeciding(current));
                 for (int number = 0; number < 2; number++) {
-                    fleet.replaceAnswering(number, fleet.startAnswering(number, distributed));
-                    fleet.replaceDeciding(number, fleet.startDeciding(distributed));
+                    FleetProcess answering = fleet.startAnswering(number, distributed);
+                    FleetProcess deciding = fleet.startDeciding(distributed);
+                    fleet.replaceAnswering(number, answering);
+                    fleet.replaceDeciding(number, deciding);
                     awaitVerdicts(diary);
                 }
-                for (int number = 0; number < 2; number++) {
-                    fleet.replaceDeciding(number, fleet.startDeciding(current));
-                    awaitVerdicts(diary);
-                }
-                for (int number = 0; number < 2; number++) {
-                    fleet.replaceAnswering(number, fleet.startAnswering(number, current));
-                    awaitVerdicts(diary);
-                }
+                FleetProcess first = fleet.startDeciding(current);
+                FleetProcess second = fleet.startDeciding(current);
+                fleet.replaceDeciding(0, first);
+                fleet.replaceDeciding(1, second);
+                awaitVerdicts(diary);
             }
             assertThat(new Checker(History.of(fleet.database()), diary).contradictions())
                     .isEmpty();

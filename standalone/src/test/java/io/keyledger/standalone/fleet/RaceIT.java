@@ -1,0 +1,157 @@
+package io.keyledger.standalone.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyledger.events.OrganizationId;
+import io.keyledger.standalone.fleet.Fleet.IssuedKey;
+import io.keyledger.standalone.fleet.Http.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Verifications of a revoked key that begin within five milliseconds of the answer, on both validators of a fleet, each of which
+ * had accepted it a moment before. {@code -Dkeyledger.race.verifications=1000000} races that many; then it says how they were
+ * distributed and how long enforcement took.
+ */
+class RaceIT {
+
+    private static final int VERIFICATIONS = Integer.getInteger("keyledger.race.verifications", 20_000);
+    private static final int CONNECTIONS = 2;
+    private static final int BURST = 25;
+    private static final int WINDOW = 5;
+
+    private final AtomicInteger[] startedWithin = new AtomicInteger[WINDOW];
+    private final AtomicInteger stale = new AtomicInteger();
+    private final AtomicInteger without = new AtomicInteger();
+    private final AtomicLong answered = new AtomicLong();
+
+    @Test
+    void noneIsAccepted(@TempDir Path place) throws Exception {
+        for (int i = 0; i < WINDOW; i++) {
+            startedWithin[i] = new AtomicInteger();
+        }
+        try (Fleet fleet = new Fleet(place)) {
+            OrganizationId organization = fleet.anOrganization();
+            List<Double> millis = new ArrayList<>();
+            try (Runners runners = new Runners(fleet)) {
+                for (int round = 0; raced() < VERIFICATIONS; round++) {
+                    IssuedKey key = fleet.issue(organization, "READ");
+                    fleet.warm(key);
+                    runners.onYourMarks(key.secret());
+                    Answer answer =
+                            fleet.decide(round, "POST", key.path() + "/revocation", "{\"reason\": \"KEY_COMPROMISE\"}");
+                    answered.set(System.nanoTime());
+                    runners.go();
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+                    assertThat(answer.json()
+                                    .path("enforcement")
+                                    .path("validators")
+                                    .asInt())
+                            .isEqualTo(2);
+                    millis.add(Duration.parse(answer.json()
+                                            .path("enforcement")
+                                            .path("elapsed")
+                                            .asString())
+                                    .toNanos()
+                            / 1e6);
+                }
+            }
+            millis.sort(null);
+            System.out.printf(
+                    "%d raced verifications after %d revocations: %d stale accepts, %d without a verdict; begun within 1, 2, 3, 4, 5 ms of the"
+                            + " answer: %s; enforcement over two processes: p50 %.2f ms, p99 %.2f ms, at most %.2f ms%n",
+                    raced(),
+                    millis.size(),
+                    stale.get(),
+                    without.get(),
+                    List.of(startedWithin),
+                    millis.get(millis.size() / 2),
+                    millis.get((int) (millis.size() * 0.99)),
+                    millis.getLast());
+            assertThat(stale).hasValue(0);
+            assertThat(without.get()).as("answers without a verdict").isLessThan(raced() / 100);
+        }
+    }
+
+    private int raced() {
+        int sum = 0;
+        for (AtomicInteger within : startedWithin) {
+            sum += within.get();
+        }
+        return sum;
+    }
+
+    /** Threads with a connection each, which all start when the answer is there. */
+    private final class Runners implements AutoCloseable {
+
+        private final Fleet fleet;
+        private final List<Pipeline> pipelines = new ArrayList<>();
+        private final ExecutorService threads = Executors.newCachedThreadPool();
+        private final CyclicBarrier start;
+        private final List<Future<?>> running = new ArrayList<>();
+
+        Runners(Fleet fleet) throws IOException {
+            this.fleet = fleet;
+            for (int validator = 0; validator < fleet.validators(); validator++) {
+                for (int i = 0; i < CONNECTIONS; i++) {
+                    pipelines.add(new Pipeline(fleet.answering(validator).verdictPort(), fleet.validatorKey()));
+                }
+            }
+            start = new CyclicBarrier(pipelines.size() + 1);
+        }
+
+        void onYourMarks(String secret) {
+            for (Pipeline pipeline : pipelines) {
+                byte[] questions = pipeline.questions(secret, BURST);
+                running.add(threads.submit(() -> run(pipeline, questions)));
+            }
+        }
+
+        private Void run(Pipeline pipeline, byte[] questions) throws Exception {
+            start.await(60, TimeUnit.SECONDS);
+            long begun = System.nanoTime();
+            pipeline.send(questions);
+            List<String> answers = pipeline.answers(BURST);
+            int after = (int) ((begun - answered.get()) / 1_000_000);
+            if (after < WINDOW) {
+                startedWithin[after].addAndGet(BURST);
+            }
+            for (String answer : answers) {
+                if (answer.contains("\"code\":\"VALID\"")) {
+                    stale.incrementAndGet();
+                } else if (!answer.contains("\"code\":\"REVOKED\"")) {
+                    without.incrementAndGet();
+                }
+            }
+            return null;
+        }
+
+        void go() throws Exception {
+            start.await(60, TimeUnit.SECONDS);
+            for (Future<?> each : running) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+            running.clear();
+        }
+
+        @Override
+        public void close() throws IOException {
+            threads.shutdownNow();
+            for (Pipeline pipeline : pipelines) {
+                pipeline.close();
+            }
+        }
+    }
+}
