@@ -3,7 +3,7 @@
 # (./mvnw package), pgbench on the PATH, curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes about ten minutes and stops
 # by itself; what it starts listens on the loopback address only.
 #
-#   benchmarks/run.sh [seconds a step, default 20]
+#   benchmarks/issue.sh [seconds a step, default 20]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

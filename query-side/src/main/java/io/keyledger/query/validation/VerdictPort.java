@@ -46,11 +46,7 @@ final class VerdictPort implements SmartLifecycle {
     /** @throws IllegalStateException if the port is taken or cannot be opened */
     @Override
     public synchronized void start() {
-        Vertx starting = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(properties.threads())
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1)
-                .setPreferNativeTransport(false));
+        Vertx starting = Vertx.vertx(loops(properties));
         vertx = starting;
         try {
             finished(starting.deployVerticle(
@@ -63,15 +59,27 @@ final class VerdictPort implements SmartLifecycle {
         }
     }
 
+    static VertxOptions loops(VerdictPortProperties properties) {
+        return new VertxOptions()
+                .setEventLoopPoolSize(properties.threads())
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setPreferNativeTransport(false);
+    }
+
+    static HttpServerOptions options(VerdictPortProperties properties, int port) {
+        return new HttpServerOptions()
+                .setHost(properties.address())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) properties.idle().toMillis())
+                .setHandle100ContinueAutomatically(true)
+                .setPort(port);
+    }
+
     private Future<?> listen(io.vertx.core.Context context) {
         VerdictExchange exchange = exchanges.get();
         Vertx loop = context.owner();
-        return loop.createHttpServer(new HttpServerOptions()
-                        .setHost(properties.address())
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setIdleTimeout((int) properties.idle().toMillis())
-                        .setHandle100ContinueAutomatically(true)
-                        .setPort(port))
+        return loop.createHttpServer(options(properties, port))
                 .requestHandler(request -> exchange.handle(request, loop))
                 .exceptionHandler(broken -> log.debug("A connection to the verdict port broke", broken))
                 .listen()
