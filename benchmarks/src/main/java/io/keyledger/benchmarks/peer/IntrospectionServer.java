@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -107,6 +109,22 @@ public class IntrospectionServer {
         return http.build();
     }
 
+    /** The usual one would encode a plain secret anew at each request, for seventy milliseconds. */
+    @Bean
+    PasswordEncoder plain() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(@Nullable CharSequence secret) {
+                return String.valueOf(secret);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence secret, @Nullable String known) {
+                return String.valueOf(secret).equals(known);
+            }
+        };
+    }
+
     @Bean
     AuthorizationServerSettings settings() {
         return AuthorizationServerSettings.builder().build();
@@ -116,7 +134,7 @@ public class IntrospectionServer {
     RegisteredClientRepository clients() {
         return new InMemoryRegisteredClientRepository(RegisteredClient.withId(CLIENT)
                 .clientId(CLIENT)
-                .clientSecret("{noop}" + SECRET)
+                .clientSecret(SECRET)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .tokenSettings(TokenSettings.builder()

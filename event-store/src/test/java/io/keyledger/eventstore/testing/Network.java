@@ -69,6 +69,7 @@ public final class Network implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
+                client.setTcpNoDelay(true);
                 sockets.add(client);
                 if (cut) {
                     close(client);
@@ -85,6 +86,7 @@ public final class Network implements AutoCloseable {
         try {
             passWhileNotFrozen();
             Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server);
+            upstream.setTcpNoDelay(true);
             sockets.add(upstream);
             if (cut) {
                 close(client);

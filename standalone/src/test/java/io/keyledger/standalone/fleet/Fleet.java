@@ -36,14 +36,14 @@ final class Fleet implements AutoCloseable {
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger names = new AtomicInteger();
     private final List<String> settings;
-    private final String owner;
+    private volatile Token owner;
     private volatile IssuedKey validatorKey;
 
     /** @param settings of each of its processes, beside what it needs */
     Fleet(Path place, String... settings) throws IOException, JOSEException, SQLException {
         this.place = place;
         this.settings = List.of(settings);
-        this.owner = issuer.token("owner");
+        this.owner = new Token(issuer.token("owner"), System.nanoTime());
         Keyring.create(keyring());
         database = new FleetDatabase(place.resolve("postgres"));
         network = new Network(database.port());
@@ -56,6 +56,8 @@ final class Fleet implements AutoCloseable {
         answering.forEach(FleetProcess::awaitReady);
         validatorKey = issue(OrganizationId.INSTALLATION, "READ");
     }
+
+    private record Token(String text, long since) {}
 
     /** A key as its issuer got it. */
     record IssuedKey(OrganizationId organization, String id, String secret, long position) {
@@ -186,7 +188,21 @@ final class Fleet implements AutoCloseable {
 
     /** Asks the n-th deciding side as the Owner of everything; they take turns. */
     Answer decide(int turn, String method, String path, String body) {
-        return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner, body);
+        return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner(), body);
+    }
+
+    /** A new one every minute, since none is valid for long. */
+    private String owner() {
+        Token known = owner;
+        if (System.nanoTime() - known.since() > 60_000_000_000L) {
+            try {
+                known = new Token(issuer.token("owner"), System.nanoTime());
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+            owner = known;
+        }
+        return known.text();
     }
 
     /** The verdict of a validator, now. */

@@ -29,7 +29,7 @@ class RaceIT {
 
     private static final int VERIFICATIONS = Integer.getInteger("keyledger.race.verifications", 20_000);
     private static final int CONNECTIONS = 2;
-    private static final int BURST = 25;
+    private static final int BURST = 100;
     private static final int WINDOW = 5;
 
     private final AtomicInteger[] startedWithin = new AtomicInteger[WINDOW];
