@@ -14,7 +14,7 @@ trap 'rm -rf "$home"' EXIT
 
 "$java" -cp "benchmarks/target/classes:$(cat benchmarks/target/classpath)" io.keyledger.benchmarks.CommandLoad "$home" "$step" \
   benchmarks/pgbench/one-row.sql benchmarks/pgbench/two-rows.sql 1 16 64 > "$home/load" 2> "$home/log" ||
-  { tail -50 "$home/load" "$home/log" >&2; exit 1; }
+  { tail -n 50 "$home/load" "$home/log" >&2; exit 1; }
 
 result=benchmarks/results/$(date -u +%Y-%m-%d)-commands.md
 {

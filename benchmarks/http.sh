@@ -32,7 +32,7 @@ awaited() {
   local tries=0
   until grep -q "$2" "$1" 2>/dev/null; do
     tries=$((tries + 1))
-    kill -0 "${started[-1]}" 2> /dev/null && [ "$tries" -lt 1200 ] || { tail -50 "$1" >&2; exit 1; }
+    kill -0 "${started[-1]}" 2> /dev/null && [ "$tries" -lt 1200 ] || { tail -n 50 "$1" >&2; exit 1; }
     sleep 0.1
   done
 }

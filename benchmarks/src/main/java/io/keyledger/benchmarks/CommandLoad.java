@@ -88,6 +88,7 @@ public final class CommandLoad {
                 }
             }
         }
+        System.exit(0); // a thread of Axon's would go on for ever
     }
 
     private static EmbeddedPostgres postgres(Path data) throws Exception {
@@ -115,6 +116,8 @@ public final class CommandLoad {
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--logging.level.root=warn",
+                "--spring.jpa.hibernate.ddl-auto=none",
+                "--management.endpoint.health.validate-group-membership=false",
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/keyledger",
                 "--spring.datasource.username=application",
