@@ -2,7 +2,6 @@ package io.keyledger.http;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,7 +39,7 @@ final class InvalidFields {
         problem.setProperty(
                 "errors",
                 shown.stream()
-                        .map(invalid -> Map.of("field", invalid.field(), "reason", invalid.reason()))
+                        .map(invalid -> Problem.field(invalid.field(), invalid.reason()))
                         .toList());
         return problem;
     }

@@ -3,7 +3,9 @@ package io.keyledger.http;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,6 +41,14 @@ public final class Problem {
      */
     public static ProblemDetail of(HttpStatus status, String code, String detail) {
         return of((HttpStatusCode) status, code, detail);
+    }
+
+    /** One of the {@code errors} of a problem: a field and why it was refused, always in this order. */
+    public static Map<String, String> field(String field, String reason) {
+        Map<String, String> named = new LinkedHashMap<>();
+        named.put("field", field);
+        named.put("reason", reason);
+        return named;
     }
 
     static ProblemDetail of(HttpStatusCode status, String code, @Nullable String detail) {

@@ -75,6 +75,11 @@ class IdentityAutoConfiguration {
     }
 
     @Bean
+    RejectedRequests rejectedRequests() {
+        return new RejectedRequests();
+    }
+
+    @Bean
     WebMvcConfigurer actorArguments() {
         return new WebMvcConfigurer() {
             @Override

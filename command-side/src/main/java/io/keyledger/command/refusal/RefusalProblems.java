@@ -6,7 +6,6 @@ import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.PositionHeaders;
 import io.keyledger.http.Problem;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -107,7 +106,7 @@ class RefusalProblems {
     /** In the form in which http-api answers a field that breaks a declared constraint. */
     private static ResponseEntity<ProblemDetail> fieldRefused(FieldRefused refusal) {
         ProblemDetail problem = Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", refusal.getMessage());
-        problem.setProperty("errors", List.of(Map.of("field", refusal.field(), "reason", refusal.reason())));
+        problem.setProperty("errors", List.of(Problem.field(refusal.field(), refusal.reason())));
         return ResponseEntity.badRequest().body(problem);
     }
 

@@ -43,7 +43,7 @@ abstract class StrangeBodies extends CommandSideTest implements BodyFuzz.Server 
             new BodyRoute("POST " + KEY + "/suspension", """
                     {"comment": "until we know more"}"""),
             new BodyRoute("POST " + ORGANIZATION + "/revocation", """
-                    {"reason": "KEY_COMPROMISE", "keys": {"permission": "READ", "issuedAfter": "2026-01-31T12:00:00Z"}}"""));
+                    {"reason": "KEY_COMPROMISE", "comment": "laptop stolen", "all": false, "keys": {"permission": "READ"}}"""));
 
     static final BodyFuzz FUZZ = new BodyFuzz(ROUTES);
 

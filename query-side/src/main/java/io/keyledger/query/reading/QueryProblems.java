@@ -5,7 +5,6 @@ import io.keyledger.http.Problem;
 import io.keyledger.projection.PositionNotReached;
 import io.keyledger.projection.ProjectionStopped;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -64,7 +63,7 @@ class QueryProblems {
     ResponseEntity<ProblemDetail> answer(InvalidParameter failure) {
         ProblemDetail problem =
                 Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", failure.name() + " " + failure.reason());
-        problem.setProperty("errors", List.of(Map.of("field", failure.name(), "reason", failure.reason())));
+        problem.setProperty("errors", List.of(Problem.field(failure.name(), failure.reason())));
         return ResponseEntity.badRequest().body(problem);
     }
 

@@ -23,7 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Two deciding sides and two answering ones, which share a PostgreSQL, a keyring and an identity provider, and nothing else.
- * The second answering side reaches the database by a way that can be blocked.
+ * The second answering side reaches the database by a way that can be blocked. Leases are longer than usual, since one machine
+ * runs all of it and more.
  */
 final class Fleet implements AutoCloseable {
 
@@ -89,6 +90,7 @@ final class Fleet implements AutoCloseable {
                 "keyledger.database.owner-password=" + reached.owner().password(),
                 "keyledger.keyring=" + keyring,
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+                "keyledger.validation.lease=PT4S",
                 "management.endpoint.health.probes.enabled=true"));
         if (side == QuerySide.class) {
             all.add("keyledger.verdict.port=0");
