@@ -23,7 +23,7 @@ final class SnapshotReader implements AutoCloseable {
     private final TestStore store;
     private final SnapshotKind<Members, ?> kind;
     private final Snapshots snapshots;
-    private final RowsRead rows = new RowsRead("eventstore.event");
+    private final RowsRead rows = new RowsRead("from eventstore.event ");
     final PostgresEventStore events;
     final PostgresEventStorageEngine engine;
 

@@ -10,15 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of a table that come back from the database. */
+/** Counts the rows that come back from the database for certain queries. */
 public final class RowsRead {
 
-    private final String table;
+    private final String asked;
     private final AtomicLong rows = new AtomicLong();
 
-    /** @param table as it stands in the queries, for example {@code eventstore.event} */
-    public RowsRead(String table) {
-        this.table = table;
+    /** @param asked what the queries have in common, for example {@code from eventstore.event where stream = ?} */
+    public RowsRead(String asked) {
+        this.asked = asked;
     }
 
     /** How many there were since the last call. */
@@ -44,9 +44,8 @@ public final class RowsRead {
             return watched(Connection.class, connection, false);
         }
         if (answer instanceof PreparedStatement statement) {
-            boolean asksTheTable =
-                    arguments != null && String.valueOf(arguments[0]).contains("from " + table + " ");
-            return watched(PreparedStatement.class, statement, asksTheTable);
+            boolean asks = arguments != null && String.valueOf(arguments[0]).contains(asked);
+            return watched(PreparedStatement.class, statement, asks);
         }
         if (answer instanceof ResultSet result) {
             return watched(ResultSet.class, result, counted);
