@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalFields {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** What the fields of a secret take. */
+    private static final int USUAL_BYTES = 320;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
 
     CanonicalFields text(String text) {
         return field(text.getBytes(StandardCharsets.UTF_8));

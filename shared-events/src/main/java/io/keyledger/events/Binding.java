@@ -1,7 +1,5 @@
 package io.keyledger.events;
 
-import java.util.regex.Pattern;
-
 /**
  * Proof that a digest belongs to its key: HMAC-SHA-256 under a binding key over everything a verdict says (RFC 2104).
  * Whoever can write the database, but has no binding key, cannot make one.
@@ -11,13 +9,10 @@ import java.util.regex.Pattern;
  */
 public record Binding(String key, String hex) {
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-
     /** @throws IllegalArgumentException if either part does not have its shape */
     public Binding {
-        Ids.require(KEY, key, "a binding key id");
-        Ids.require(HEX, hex, "a binding of 32 bytes");
+        Ids.requireWord(key, "a binding key id");
+        Ids.require("", 64, hex, "a binding of 32 bytes");
     }
 
     @Override

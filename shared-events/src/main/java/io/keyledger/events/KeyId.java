@@ -1,7 +1,6 @@
 package io.keyledger.events;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The identity of a key; it outlives every secret of that key.
@@ -10,11 +9,9 @@ import java.util.regex.Pattern;
  */
 public record KeyId(String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("key_[0-9a-f]{32}");
-
     /** @throws IllegalArgumentException if the text does not have that shape */
     public KeyId {
-        Ids.require(SHAPE, text, "a key id");
+        Ids.require("key_", 32, text, "a key id");
     }
 
     /** The id made of the 128 bits of a UUID. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The identity of a name within an organization: equal for names that read alike.
@@ -13,11 +12,9 @@ import java.util.regex.Pattern;
  */
 public record KeyNameId(String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("name_[0-9a-f]{64}");
-
     /** @throws IllegalArgumentException if the text does not have that shape */
     public KeyNameId {
-        Ids.require(SHAPE, text, "a name id");
+        Ids.require("name_", 64, text, "a name id");
     }
 
     /**

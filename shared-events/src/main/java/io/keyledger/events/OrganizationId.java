@@ -1,7 +1,6 @@
 package io.keyledger.events;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The identity of an organization.
@@ -10,11 +9,9 @@ import java.util.regex.Pattern;
  */
 public record OrganizationId(String text) {
 
-    private static final Pattern SHAPE = Pattern.compile("org_[0-9a-f]{32}");
-
     /** @throws IllegalArgumentException if the text does not have that shape */
     public OrganizationId {
-        Ids.require(SHAPE, text, "an organization id");
+        Ids.require("org_", 32, text, "an organization id");
     }
 
     /** The organization of the installation itself, whose READ keys may ask for verdicts and whose Owners operate it. */

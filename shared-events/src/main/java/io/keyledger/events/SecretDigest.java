@@ -1,7 +1,5 @@
 package io.keyledger.events;
 
-import java.util.regex.Pattern;
-
 /**
  * What is kept of a secret: HMAC-SHA-256 of its 43 random characters under a pepper (RFC 2104).
  *
@@ -10,13 +8,10 @@ import java.util.regex.Pattern;
  */
 public record SecretDigest(String pepper, String hex) {
 
-    private static final Pattern PEPPER = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
-
     /** @throws IllegalArgumentException if either part does not have its shape */
     public SecretDigest {
-        Ids.require(PEPPER, pepper, "a pepper id");
-        Ids.require(HEX, hex, "a digest of 32 bytes");
+        Ids.requireWord(pepper, "a pepper id");
+        Ids.require("", 64, hex, "a digest of 32 bytes");
     }
 
     /** Masked: enough to tell two digests apart in a log, too little to look one up. */

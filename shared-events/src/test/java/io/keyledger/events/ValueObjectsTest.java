@@ -26,6 +26,42 @@ class ValueObjectsTest {
     }
 
     @Test
+    void digitsAreThoseOfLowerCaseHexadecimalAlone() {
+        for (char character = 0; character < 300; character++) {
+            String text = "0".repeat(31) + character;
+            boolean digit = String.valueOf(character).matches("[0-9a-f]");
+            assertThat(accepted(() -> new KeyId("key_" + text)))
+                    .as("character %d", (int) character)
+                    .isEqualTo(digit);
+        }
+        assertThat(accepted(() -> new KeyId("key_" + "0".repeat(33)))).isFalse();
+        assertThat(accepted(() -> new KeyId("kay_" + "0".repeat(32)))).isFalse();
+    }
+
+    @Test
+    void idsOfPeppersAreSmallLettersDigitsAndHyphens() {
+        String hex = "0".repeat(64);
+        for (char character = 0; character < 300; character++) {
+            String text = "p" + character;
+            assertThat(accepted(() -> new SecretDigest(text, hex)))
+                    .as("character %d", (int) character)
+                    .isEqualTo(String.valueOf(character).matches("[a-z0-9-]"));
+        }
+        assertThat(accepted(() -> new SecretDigest("", hex))).isFalse();
+        assertThat(accepted(() -> new SecretDigest("p".repeat(32), hex))).isTrue();
+        assertThat(accepted(() -> new SecretDigest("p".repeat(33), hex))).isFalse();
+    }
+
+    private static boolean accepted(Runnable making) {
+        try {
+            making.run();
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    @Test
     void namesOfDifferentOrganizationsDiffer() {
         OrganizationId one = OrganizationId.of(new UUID(0, 1));
         OrganizationId two = OrganizationId.of(new UUID(0, 2));
