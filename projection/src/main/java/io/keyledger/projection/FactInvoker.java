@@ -1,21 +1,20 @@
 package io.keyledger.projection;
 
-import io.keyledger.events.Fact;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Hands every event of the stream to one side of a projection. It skips none: what is no fact, or one that cannot be read,
- * is an error.
+ * Hands every event of the stream to one side of a projection, a batch at once. It skips none: what is no fact, or one that
+ * cannot be read, is an error.
  */
 final class FactInvoker implements EventHandlerInvoker {
 
-    private static final String WATCHED = FactInvoker.class.getName();
+    private static final String FACTS = FactInvoker.class.getName();
 
     private final Projection projection;
     private final Side side;
@@ -34,20 +33,17 @@ final class FactInvoker implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> message, Segment segment) {
-        UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
-        batch.getOrComputeResource(WATCHED, first -> {
+        if (!(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch)) {
+            throw new IllegalStateException("Events come in batches");
+        }
+        List<Delivered> facts = batch.getOrComputeResource(FACTS, first -> {
             batch.afterCommit(committed -> watch.applied());
-            return true;
+            return new ArrayList<>();
         });
-        if (!(message instanceof TrackedEventMessage<?> tracked)) {
-            throw new IllegalStateException("An event came without its position");
+        facts.add(Delivered.of(message, side));
+        if (batch.isLastMessage(message)) {
+            projection.on(facts);
         }
-        long position = tracked.trackingToken().position().orElseThrow();
-        if (!(message.getPayload() instanceof Fact fact)) {
-            throw new IllegalStateException("Position " + position + " holds something that is no fact");
-        }
-        projection.on(
-                fact, new Delivery(side, position, UUID.fromString(message.getIdentifier()), message.getMetaData()));
     }
 
     /** Rebuilds go by the shadow side; nothing is ever replayed onto rows that are read. */

@@ -15,6 +15,21 @@ public interface Projection {
     /** Its tables, each with a column {@code side}. */
     List<String> tables();
 
+    /** How many facts it takes at once at most; a step of that size must end within a fraction of a second. */
+    default int most() {
+        return 256;
+    }
+
+    /**
+     * Writes what these facts change, one after the other unless it has a faster way.
+     *
+     * @param facts for one side, in store order; at least one and no more than {@link #most()}
+     * @throws RuntimeException as {@link #on(Fact, Delivery)}
+     */
+    default void on(List<Delivered> facts) {
+        facts.forEach(next -> on(next.fact(), next.delivery()));
+    }
+
     /**
      * Writes what the fact changes, in the transaction that also moves the position.
      *

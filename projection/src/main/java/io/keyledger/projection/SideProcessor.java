@@ -15,7 +15,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one side of a projection current while it runs. Used by one thread, but for {@link #stopped()}. */
+/** Keeps one side of a projection current while it runs. Thread-safe. */
 final class SideProcessor {
 
     private static final int BATCH = 256;
@@ -31,8 +31,9 @@ final class SideProcessor {
     private final Side side;
     private final Parts parts;
     private final SideWatch watch;
+    private @Nullable CatchUp catchUp;
     private volatile @Nullable PooledStreamingEventProcessor running;
-    private volatile CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> ending = CompletableFuture.completedFuture(null);
 
     SideProcessor(Projection projection, Side side, Parts parts, Runnable changed) {
         this.projection = projection;
@@ -42,14 +43,29 @@ final class SideProcessor {
     }
 
     /**
-     * From where its token is, or from the first fact on if it has none. Harmless if it runs, and while the one before is still
-     * ending: two at once could move the position back.
+     * From where its token is, or from the first fact on if it has none: in large steps while it is far behind, then as facts
+     * come. Harmless if it runs, and while the one before is still ending: two at once could move the position back.
      */
-    void start() {
-        if (running != null || !ending.isDone()) {
+    synchronized void start() {
+        if (running != null || catchUp != null || !ending.isDone()) {
             return;
         }
-        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+        CatchUp begun = new CatchUp(projection, side, parts, watch);
+        catchUp = begun;
+        ending = begun.start();
+        ending.thenRun(() -> follow(begun));
+    }
+
+    private synchronized void follow(CatchUp ended) {
+        if (catchUp == ended) {
+            catchUp = null;
+            running = follower();
+            running.start();
+        }
+    }
+
+    private PooledStreamingEventProcessor follower() {
+        return PooledStreamingEventProcessor.builder()
                 .name(ProjectionStates.processor(projection.name(), side))
                 .eventHandlerInvoker(new FactInvoker(projection, side, watch))
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
@@ -65,8 +81,6 @@ final class SideProcessor {
                 .claimExtensionThreshold(ProcessorThreads.CLAIM_EXTENSION.toMillis())
                 .batchSize(BATCH)
                 .build();
-        processor.start();
-        running = processor;
     }
 
     private void failed(ErrorContext context) throws Exception {
@@ -80,7 +94,7 @@ final class SideProcessor {
                 : Long.MAX_VALUE;
     }
 
-    /** What failed at or before this position is settled. Thread-safe. */
+    /** What failed at or before this position is settled. */
     void settle(long applied) {
         watch.settle(applied);
     }
@@ -91,9 +105,14 @@ final class SideProcessor {
         return end();
     }
 
-    private CompletableFuture<Void> end() {
+    private synchronized CompletableFuture<Void> end() {
+        CatchUp large = catchUp;
         PooledStreamingEventProcessor processor = running;
+        catchUp = null;
         running = null;
+        if (large != null) {
+            large.stop();
+        }
         if (processor != null) {
             ending = processor.shutdownAsync();
         }
@@ -113,8 +132,8 @@ final class SideProcessor {
         }
     }
 
-    boolean runs() {
-        return running != null;
+    synchronized boolean runs() {
+        return running != null || catchUp != null;
     }
 
     /** Whether something prevents it from going on, be it that it was shut down from elsewhere. */

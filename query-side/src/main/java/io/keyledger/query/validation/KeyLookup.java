@@ -1,106 +1,115 @@
 package io.keyledger.query.validation;
 
-import io.keyledger.events.Binding;
 import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyIssued;
-import io.keyledger.events.KeyRenamed;
 import io.keyledger.events.KeyRotated;
 import io.keyledger.events.Permission;
 import io.keyledger.events.PreviousSecretRetired;
 import io.keyledger.events.Rebinding;
 import io.keyledger.events.RevocationReason;
-import io.keyledger.events.SecretDigest;
-import io.keyledger.projection.Delivery;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import java.sql.Types;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** One secret that was ever valid, and everything a verdict is judged by. */
-@Entity
-@Table(schema = "query", name = "key_lookup")
-@IdClass(KeyLookupId.class)
-@SuppressWarnings("UnusedVariable") // what only verdicts read is read by LookupTable
-class KeyLookup {
+/** One secret that was ever valid, and everything a verdict is judged by: a row of {@link KeyLookups}. */
+final class KeyLookup {
 
-    @Id
-    private String side;
+    final String digest;
+    final String pepper;
+    final String keyId;
+    final String organization;
+    final Permission permission;
+    final String environment;
+    final String prefix;
+    final int secretVersion;
+    String bindingKey;
+    String binding;
+    String name;
 
-    @Id
-    private String digest;
+    @Nullable
+    Instant expiresAt;
 
-    private String pepper;
-    private String bindingKey;
-    private String binding;
-    private String keyId;
-    private String organization;
-    private String name;
+    @Nullable
+    Instant validUntil;
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(Types.VARCHAR)
-    private Permission permission;
+    boolean retired;
+    boolean suspended;
+    boolean expired;
 
-    private String environment;
-    private String prefix;
-    private int secretVersion;
-    private @Nullable Instant expiresAt;
-    private @Nullable Instant validUntil;
-    private boolean retired;
-    private boolean suspended;
-    private boolean expired;
-    private @Nullable Instant revokedAt;
-    private @Nullable String revocationReason;
-    private long position;
+    @Nullable
+    Instant revokedAt;
 
-    @SuppressWarnings("NullAway.Init")
-    protected KeyLookup() {}
+    @Nullable
+    String revocationReason;
 
-    @SuppressWarnings("NullAway.Init")
-    private KeyLookup(Delivery delivery, SecretDigest digest, Binding binding) {
-        this.side = delivery.side().text();
-        this.position = delivery.position();
-        this.digest = digest.hex();
-        this.pepper = digest.pepper();
-        this.bindingKey = binding.key();
-        this.binding = binding.hex();
-    }
+    long position;
 
     /** The first secret of a key. */
-    static KeyLookup of(KeyIssued issued, Delivery delivery) {
-        KeyLookup row = new KeyLookup(delivery, issued.digest(), issued.binding());
-        row.keyId = issued.key().text();
-        row.organization = issued.organization().text();
-        row.name = issued.name();
-        row.permission = issued.permission();
-        row.environment = issued.environment().text();
-        row.prefix = issued.prefix();
-        row.secretVersion = issued.version().number();
-        row.expiresAt = issued.expiresAt();
-        return row;
+    KeyLookup(KeyIssued issued, long position) {
+        this.digest = issued.digest().hex();
+        this.pepper = issued.digest().pepper();
+        this.bindingKey = issued.binding().key();
+        this.binding = issued.binding().hex();
+        this.keyId = issued.key().text();
+        this.organization = issued.organization().text();
+        this.name = issued.name();
+        this.permission = issued.permission();
+        this.environment = issued.environment().text();
+        this.prefix = issued.prefix();
+        this.secretVersion = issued.version().number();
+        this.expiresAt = issued.expiresAt();
+        this.position = position;
     }
 
-    /** The secret that comes after this one. */
-    KeyLookup next(KeyRotated rotated, Delivery delivery) {
-        KeyLookup row = new KeyLookup(delivery, rotated.digest(), rotated.binding());
-        row.keyId = keyId;
-        row.organization = organization;
-        row.name = name;
-        row.permission = permission;
-        row.environment = environment;
-        row.prefix = prefix;
-        row.secretVersion = rotated.version().number();
-        row.expiresAt = expiresAt;
-        row.suspended = suspended;
-        row.expired = expired;
-        row.revokedAt = revokedAt;
-        row.revocationReason = revocationReason;
-        return row;
+    /** The secret that comes after another one. */
+    KeyLookup(KeyLookup before, KeyRotated rotated, long position) {
+        this.digest = rotated.digest().hex();
+        this.pepper = rotated.digest().pepper();
+        this.bindingKey = rotated.binding().key();
+        this.binding = rotated.binding().hex();
+        this.keyId = before.keyId;
+        this.organization = before.organization;
+        this.name = before.name;
+        this.permission = before.permission;
+        this.environment = before.environment;
+        this.prefix = before.prefix;
+        this.secretVersion = rotated.version().number();
+        this.expiresAt = before.expiresAt;
+        this.suspended = before.suspended;
+        this.expired = before.expired;
+        this.revokedAt = before.revokedAt;
+        this.revocationReason = before.revocationReason;
+        this.position = position;
+    }
+
+    /** As the table has it. */
+    KeyLookup(ResultSet row) throws SQLException {
+        this.digest = row.getString("digest");
+        this.pepper = row.getString("pepper");
+        this.bindingKey = row.getString("binding_key");
+        this.binding = row.getString("binding");
+        this.keyId = row.getString("key_id");
+        this.organization = row.getString("organization");
+        this.name = row.getString("name");
+        this.permission = Permission.valueOf(row.getString("permission"));
+        this.environment = row.getString("environment");
+        this.prefix = row.getString("prefix");
+        this.secretVersion = row.getInt("secret_version");
+        this.expiresAt = instant(row, "expires_at");
+        this.validUntil = instant(row, "valid_until");
+        this.retired = row.getBoolean("retired");
+        this.suspended = row.getBoolean("suspended");
+        this.expired = row.getBoolean("expired");
+        this.revokedAt = instant(row, "revoked_at");
+        this.revocationReason = row.getString("revocation_reason");
+        this.position = row.getLong("position");
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** Notes that it has applied what is at a position; false if it had already. */
@@ -129,14 +138,6 @@ class KeyLookup {
         }
     }
 
-    void rename(KeyRenamed renamed) {
-        name = renamed.name();
-    }
-
-    void suspend(boolean isSuspended) {
-        suspended = isSuspended;
-    }
-
     /** A secret that was not bound anew no longer worked; it keeps the expiry to which it is bound. */
     void expireAt(KeyExpiryChanged changed) {
         for (Rebinding anew : changed.bindings()) {
@@ -148,23 +149,11 @@ class KeyLookup {
         }
     }
 
-    void expire() {
-        expired = true;
-    }
-
     /** The first end is the one that counts. */
     void revoke(Instant at, RevocationReason reason) {
         if (revokedAt == null) {
             revokedAt = at;
             revocationReason = reason.name();
         }
-    }
-
-    String pepper() {
-        return pepper;
-    }
-
-    int secretVersion() {
-        return secretVersion;
     }
 }

@@ -22,14 +22,13 @@ import io.keyledger.events.OrganizationRenamed;
 import io.keyledger.events.PreviousSecretRetired;
 import io.keyledger.events.RevocationReason;
 import io.keyledger.events.RotationPolicyChanged;
+import io.keyledger.projection.Delivered;
 import io.keyledger.projection.Delivery;
 import io.keyledger.projection.Projection;
 import io.keyledger.projection.UnknownRow;
-import jakarta.persistence.EntityManager;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each secret that was ever valid. */
@@ -38,14 +37,13 @@ class KeyLookupProjection implements Projection {
 
     static final String NAME = "key-lookup";
 
-    private final KeyLookups secrets;
-    private final EntityManager entities;
-    private final JdbcClient jdbc;
+    /** Rows are written in few statements whatever their number; more of them at once would only take memory. */
+    private static final int MOST = 4096;
 
-    KeyLookupProjection(KeyLookups secrets, EntityManager entities, JdbcClient jdbc) {
-        this.secrets = secrets;
-        this.entities = entities;
-        this.jdbc = jdbc;
+    private final KeyLookups table;
+
+    KeyLookupProjection(KeyLookups table) {
+        this.table = table;
     }
 
     @Override
@@ -59,31 +57,53 @@ class KeyLookupProjection implements Projection {
     }
 
     @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
     public void on(Fact fact, Delivery delivery) {
+        on(List.of(new Delivered(fact, delivery)));
+    }
+
+    @Override
+    public void on(List<Delivered> facts) {
+        LookupChanges changes =
+                new LookupChanges(table, facts.getFirst().delivery().side());
+        changes.read(facts.stream()
+                .map(Delivered::fact)
+                .filter(KeyEvent.class::isInstance)
+                .map(fact -> ((KeyEvent) fact).key().text())
+                .toList());
+        facts.forEach(next -> on(next.fact(), next.delivery().position(), changes));
+        changes.write();
+    }
+
+    private void on(Fact fact, long position, LookupChanges changes) {
         switch (fact) {
-            case KeyEvent event -> on(event, delivery);
-            case OrganizationEvent event -> on(event, delivery);
+            case KeyEvent event -> on(event, position, changes);
+            case OrganizationEvent event -> on(event, position, changes);
             case KeyNameEvent nothingAboutSecrets -> {}
         }
     }
 
-    private void on(KeyEvent event, Delivery delivery) {
+    private void on(KeyEvent event, long position, LookupChanges changes) {
         switch (event) {
-            case KeyIssued issued -> issued(issued, delivery);
-            case KeyRotated rotated -> rotated(rotated, delivery);
-            case PreviousSecretRetired end -> each(end, delivery, secret -> secret.retire(end));
-            case KeyRenamed renamed -> each(renamed, delivery, secret -> secret.rename(renamed));
-            case KeySuspended suspended -> each(suspended, delivery, secret -> secret.suspend(true));
-            case KeyResumed resumed -> each(resumed, delivery, secret -> secret.suspend(false));
-            case KeyExpiryChanged changed -> each(changed, delivery, secret -> secret.expireAt(changed));
-            case KeyExpired end -> each(end, delivery, KeyLookup::expire);
-            case KeyRevoked end -> each(end, delivery, secret -> secret.revoke(end.at(), end.reason()));
+            case KeyIssued issued -> issued(issued, position, changes);
+            case KeyRotated rotated -> rotated(rotated, position, changes);
+            case PreviousSecretRetired end -> each(end, position, changes, secret -> secret.retire(end));
+            case KeyRenamed renamed -> each(renamed, position, changes, secret -> secret.name = renamed.name());
+            case KeySuspended suspended -> each(suspended, position, changes, secret -> secret.suspended = true);
+            case KeyResumed resumed -> each(resumed, position, changes, secret -> secret.suspended = false);
+            case KeyExpiryChanged changed -> each(changed, position, changes, secret -> secret.expireAt(changed));
+            case KeyExpired end -> each(end, position, changes, secret -> secret.expired = true);
+            case KeyRevoked end -> each(end, position, changes, secret -> secret.revoke(end.at(), end.reason()));
         }
     }
 
-    private void on(OrganizationEvent event, Delivery delivery) {
+    private void on(OrganizationEvent event, long position, LookupChanges changes) {
         switch (event) {
-            case OrganizationClosed closed -> closed(closed, delivery);
+            case OrganizationClosed closed -> closed(closed, position, changes);
             case OrganizationRegistered nothing -> {}
             case OrganizationRenamed nothing -> {}
             case MemberJoined nothing -> {}
@@ -93,56 +113,51 @@ class KeyLookupProjection implements Projection {
         }
     }
 
-    private void each(KeyEvent event, Delivery delivery, Consumer<KeyLookup> change) {
-        ofKey(event.key(), delivery).stream()
-                .filter(secret -> secret.reaches(delivery.position()))
-                .forEach(change);
+    private static void each(KeyEvent event, long position, LookupChanges changes, Consumer<KeyLookup> change) {
+        known(event.key(), changes).stream()
+                .filter(secret -> secret.reaches(position))
+                .forEach(secret -> {
+                    change.accept(secret);
+                    changes.change(secret);
+                });
     }
 
-    /** In one statement, however many keys there are; what this batch holds in memory is written first and read anew. */
-    private void closed(OrganizationClosed closed, Delivery delivery) {
-        entities.flush();
-        entities.clear();
-        jdbc.sql("""
-                        update query.key_lookup
-                           set revoked_at = coalesce(revoked_at, ?), revocation_reason = coalesce(revocation_reason, ?),
-                               position = ?
-                         where side = ? and organization = ? and position < ?
-                        """)
-                .params(
-                        closed.at().atOffset(ZoneOffset.UTC),
-                        RevocationReason.CESSATION_OF_OPERATION.name(),
-                        delivery.position(),
-                        delivery.side().text(),
-                        closed.organization().text(),
-                        delivery.position())
-                .update();
+    /** In one statement, however many keys there are; what is known of them is written before and read anew after it. */
+    private void closed(OrganizationClosed closed, long position, LookupChanges changes) {
+        changes.write();
+        table.revoke(
+                changes.side(),
+                closed.organization().text(),
+                closed.at().atOffset(ZoneOffset.UTC),
+                RevocationReason.CESSATION_OF_OPERATION.name(),
+                position);
     }
 
-    private void issued(KeyIssued issued, Delivery delivery) {
-        KeyLookupId id = new KeyLookupId(delivery.side().text(), issued.digest().hex());
-        if (secrets.findById(id).isPresent()) {
-            return;
+    private static void issued(KeyIssued issued, long position, LookupChanges changes) {
+        if (changes.of(issued.key().text()).isEmpty()) {
+            changes.add(new KeyLookup(issued, position));
         }
-        entities.persist(KeyLookup.of(issued, delivery));
     }
 
-    private void rotated(KeyRotated rotated, Delivery delivery) {
-        List<KeyLookup> before = ofKey(rotated.key(), delivery);
+    private static void rotated(KeyRotated rotated, long position, LookupChanges changes) {
+        List<KeyLookup> before = known(rotated.key(), changes);
+        KeyLookup last = before.getLast();
         int version = rotated.version().number();
-        if (before.getLast().secretVersion() >= version) {
+        if (last.secretVersion >= version) {
             return;
         }
-        if (before.getLast().secretVersion() != version - 1) {
+        if (last.secretVersion != version - 1) {
             throw new UnknownRow(rotated.key() + ", secret version " + (version - 1));
         }
-        before.stream().filter(secret -> secret.reaches(delivery.position())).forEach(secret -> secret.follow(rotated));
-        entities.persist(before.getLast().next(rotated, delivery));
+        before.stream().filter(secret -> secret.reaches(position)).forEach(secret -> {
+            secret.follow(rotated);
+            changes.change(secret);
+        });
+        changes.add(new KeyLookup(last, rotated, position));
     }
 
-    private List<KeyLookup> ofKey(KeyId key, Delivery delivery) {
-        List<KeyLookup> rows =
-                secrets.findBySideAndKeyIdOrderBySecretVersion(delivery.side().text(), key.text());
+    private static List<KeyLookup> known(KeyId key, LookupChanges changes) {
+        List<KeyLookup> rows = changes.of(key.text());
         if (rows.isEmpty()) {
             throw new UnknownRow(key.text());
         }
