@@ -9,6 +9,7 @@ import io.keyledger.events.KeyRotated;
 import io.keyledger.query.validation.index.ValidationIndex;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
@@ -90,7 +91,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
                     load();
                 }
                 follow();
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | CancellationException e) {
                 return;
             } catch (RuntimeException | Error e) {
                 note(e);
