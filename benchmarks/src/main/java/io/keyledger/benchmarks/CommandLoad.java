@@ -74,7 +74,7 @@ public final class CommandLoad {
         Path place = Path.of(arguments[0]);
         Duration step = Duration.ofSeconds(Long.parseLong(arguments[1]));
         try (EmbeddedPostgres postgres = postgres(place.resolve("postgres"));
-                ConfigurableApplicationContext side = start(postgres.getPort(), place.resolve("keyring"))) {
+                ConfigurableApplicationContext side = start(postgres, place.resolve("keyring"))) {
             CommandLoad load = new CommandLoad(side);
             load.all(64, step.multipliedBy(2));
             System.out.println("command clients commands/s p50_ms p99_ms pgbench/s");
@@ -92,40 +92,18 @@ public final class CommandLoad {
     }
 
     private static EmbeddedPostgres postgres(Path data) throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "200")
-                .start();
+        EmbeddedPostgres postgres = LocalPostgres.start(data);
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create role owner login password 'of-a-benchmark'");
-            statement.execute("create role application login password 'of-a-benchmark'");
-            statement.execute("create database keyledger owner owner");
-            statement.execute("grant connect on database keyledger to application");
             statement.execute(Files.readString(Path.of("benchmarks/pgbench/schema.sql")));
         }
         return postgres;
     }
 
-    private static ConfigurableApplicationContext start(int port, Path keyring) {
+    private static ConfigurableApplicationContext start(EmbeddedPostgres postgres, Path keyring) {
         Keyring.create(keyring);
         return SpringApplication.run(
-                CommandSide.class,
-                "--server.address=127.0.0.1",
-                "--server.port=0",
-                "--logging.level.root=warn",
-                "--spring.jpa.hibernate.ddl-auto=none",
-                "--management.endpoint.health.validate-group-membership=false",
-                "--spring.main.banner-mode=off",
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/keyledger",
-                "--spring.datasource.username=application",
-                "--spring.datasource.password=of-a-benchmark",
-                "--keyledger.database.owner-username=owner",
-                "--keyledger.database.owner-password=of-a-benchmark",
-                "--keyledger.keyring=" + keyring,
-                "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/nobody-asks");
+                CommandSide.class, LocalPostgres.settings(postgres, keyring, 0).toArray(String[]::new));
     }
 
     /** One kind of command from so many clients. */
