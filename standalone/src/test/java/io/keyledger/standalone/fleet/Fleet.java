@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -181,9 +182,18 @@ final class Fleet implements AutoCloseable {
 
     /** A live key of a name that nobody has. */
     IssuedKey issue(OrganizationId organization, String permission) {
-        Answer issued = decide(names.get(), "POST", "/v1/organizations/" + organization + "/keys", """
-                {"name": "key %d", "permission": "%s", "environment": "live"}""".formatted(
-                        names.incrementAndGet(), permission));
+        return issue(names.get(), organization, permission, "null");
+    }
+
+    /** One that expires then, issued by the n-th deciding side. */
+    IssuedKey issue(int turn, OrganizationId organization, Instant expiry) {
+        return issue(turn, organization, "READ", "\"" + expiry + "\"");
+    }
+
+    private IssuedKey issue(int turn, OrganizationId organization, String permission, String expiresAt) {
+        Answer issued = decide(turn, "POST", "/v1/organizations/" + organization + "/keys", """
+                {"name": "key %d", "permission": "%s", "environment": "live", "expiresAt": %s}""".formatted(
+                        names.incrementAndGet(), permission, expiresAt));
         assertThat(issued.status()).as(issued.text()).isEqualTo(201);
         return new IssuedKey(organization, issued.field("keyId"), issued.field("secret"), issued.position());
     }
@@ -191,6 +201,17 @@ final class Fleet implements AutoCloseable {
     /** Asks the n-th deciding side as the Owner of everything; they take turns. */
     Answer decide(int turn, String method, String path, String body) {
         return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner(), body);
+    }
+
+    /** Asks an answering side as the Owner of everything, once it knows what is stored up to there. */
+    Answer look(int number, String path, long position) {
+        return Http.send(
+                "GET",
+                "http://127.0.0.1:" + answering(number).port() + path,
+                owner(),
+                "",
+                "Keyledger-Min-Position",
+                Long.toString(position));
     }
 
     /** A new one every minute, since none is valid for long. */
