@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import io.keyledger.command.CommandSide;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.FirstOwner;
 import io.keyledger.eventstore.testing.Network;
 import io.keyledger.query.QuerySide;
 import io.keyledger.secrets.Keyring;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Fleet implements AutoCloseable {
     Fleet(Path place, String... settings) throws IOException, JOSEException, SQLException {
         this.place = place;
         this.settings = List.of(settings);
-        this.owner = new Token(issuer.token("owner"), System.nanoTime());
+        this.owner = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
         Keyring.create(keyring());
         database = new FleetDatabase(place.resolve("postgres"));
         network = new Network(database.port());
@@ -54,7 +54,9 @@ final class Fleet implements AutoCloseable {
             answering.add(startAnswering(i, keyring()));
         }
         deciding.forEach(FleetProcess::awaitReady);
-        makeTheInstallation();
+        try (Connection superuser = database.superuser()) {
+            FirstOwner.name(issuer.uri(), superuser);
+        }
         answering.forEach(FleetProcess::awaitReady);
         validatorKey = issue(OrganizationId.INSTALLATION, "READ");
     }
@@ -102,24 +104,6 @@ final class Fleet implements AutoCloseable {
                 side == QuerySide.class ? "query-side" : "command-side",
                 place.resolve(side.getSimpleName() + "-" + starts.incrementAndGet() + ".log"),
                 all);
-    }
-
-    /** Over HTTP only an operator can register organizations, and somebody has to be the first. */
-    private void makeTheInstallation() throws SQLException {
-        try (Connection connection = database.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into eventstore.event
-                    select i, gen_random_uuid(), '%1$s', 'Organization', i, type, '1', now(), (payload::jsonb || '{
-                        "organization": "%1$s", "at": "2026-11-23T12:00:00Z",
-                        "by": {"subject": {"issuer": "keyledger", "subject": "setup"}, "kind": "SYSTEM", "through": null}
-                    }')::json, '{}'
-                    from (values
-                        (0, 'keyledger.OrganizationRegistered', '{"name": "Installation"}'),
-                        (1, 'keyledger.MemberJoined',
-                            '{"member": {"issuer": "%2$s", "subject": "owner"}, "role": "OWNER"}')
-                    ) as fact (i, type, payload)""".formatted(OrganizationId.INSTALLATION, issuer.uri()));
-        }
     }
 
     FleetProcess deciding(int number) {
@@ -219,7 +203,7 @@ final class Fleet implements AutoCloseable {
         Token known = owner;
         if (System.nanoTime() - known.since() > 60_000_000_000L) {
             try {
-                known = new Token(issuer.token("owner"), System.nanoTime());
+                known = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }
