@@ -19,16 +19,21 @@ final class AppliedReports implements AutoCloseable {
 
     private final LeaseConnections connections;
     private final AppliedPosition applied;
+    private final Runnable reported;
     private final LeaseSignal signal = new LeaseSignal();
     private volatile @Nullable UUID incarnation;
     private volatile boolean open;
     private @Nullable Thread thread;
     private boolean failing;
 
-    /** @param connections whose commits may be forgotten: a report that is lost makes others wait, and nothing worse */
-    AppliedReports(LeaseConnections connections, AppliedPosition applied) {
+    /**
+     * @param connections whose commits may be forgotten: a report that is lost makes others wait, and nothing worse
+     * @param reported run after each report that the database has; must not block
+     */
+    AppliedReports(LeaseConnections connections, AppliedPosition applied, Runnable reported) {
         this.connections = connections;
         this.applied = applied;
+        this.reported = reported;
     }
 
     /** From now on reports are about this incarnation; null for none. */
@@ -81,6 +86,7 @@ final class AppliedReports implements AutoCloseable {
                 LeaseTable.report(connection, joined, position);
                 return true;
             });
+            reported.run();
             if (failing) {
                 log.info("What has been applied is reported again");
             }

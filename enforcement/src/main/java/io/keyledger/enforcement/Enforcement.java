@@ -54,6 +54,11 @@ public final class Enforcement implements SmartLifecycle {
         }
     }
 
+    /** A validator of this process has reported: no need to wait until the database says so. */
+    void heard() {
+        watch.heard();
+    }
+
     /** Before whatever takes commands, and until after it. */
     @Override
     public int getPhase() {

@@ -39,11 +39,17 @@ class EnforcementAutoConfiguration {
                 Head head,
                 HeldLease held,
                 ObjectProvider<AppliedPosition> validation,
+                ObjectProvider<Enforcement> ofThisProcess,
                 ValidatorKeys keys,
                 LeaseProperties properties) {
+            Enforcement enforcement = ofThisProcess.getIfAvailable();
             return new LeaseLifecycle(
                     new LeaseLifecycle.Parts(
-                            LeaseConnections.of(database, properties.lease()), head, UUID::randomUUID, CLOCKS),
+                            LeaseConnections.of(database, properties.lease()),
+                            head,
+                            UUID::randomUUID,
+                            CLOCKS,
+                            enforcement == null ? () -> {} : enforcement::heard),
                     held,
                     validation::getObject,
                     new LeaseRenewal.Self(ManagementFactory.getRuntimeMXBean().getName(), properties.lease(), keys));

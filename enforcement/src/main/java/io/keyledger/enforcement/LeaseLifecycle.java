@@ -14,8 +14,13 @@ final class LeaseLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseLifecycle.class);
 
-    /** What a lease is made of. */
-    record Parts(LeaseConnections connections, Head head, Supplier<UUID> incarnations, Clocks clocks) {}
+    /**
+     * What a lease is made of.
+     *
+     * @param reported run after each report of how far the validation is; must not block
+     */
+    record Parts(
+            LeaseConnections connections, Head head, Supplier<UUID> incarnations, Clocks clocks, Runnable reported) {}
 
     private final Parts parts;
     private final HeldLease held;
@@ -37,8 +42,8 @@ final class LeaseLifecycle implements SmartLifecycle {
     @Override
     public synchronized void start() {
         AppliedPosition applied = validation.get();
-        AppliedReports reporting =
-                new AppliedReports(parts.connections().committing(LeaseConnections.Durability.FORGETTABLE), applied);
+        AppliedReports reporting = new AppliedReports(
+                parts.connections().committing(LeaseConnections.Durability.FORGETTABLE), applied, parts.reported());
         LeaseSession session = new LeaseSession(parts.connections().committing(LeaseConnections.Durability.DURABLE));
         LeaseRenewal renewal = new LeaseRenewal(session, parts.head(), applied, held, parts.clocks(), self);
         LeaseKeeper keeper =

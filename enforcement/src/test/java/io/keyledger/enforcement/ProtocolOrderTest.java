@@ -3,6 +3,7 @@ package io.keyledger.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,6 +118,33 @@ class ProtocolOrderTest {
 
             assertThat(enforced.orTimeout(20, TimeUnit.SECONDS).join().validators())
                     .isEqualTo(2);
+        } finally {
+            enforcement.stop();
+        }
+    }
+
+    /** Nothing is heard from the database here, and nobody looks by himself before patience is over. */
+    @Test
+    void aReportOfTheSameProcessIsNoticedAtOnce() {
+        LeaseConnections none = () -> {
+            throw new SQLException("There is none");
+        };
+        Enforcement enforcement = new Enforcement(
+                new LeaseWatch(leases.validators, TestValidator.PATIENCE.multipliedBy(3)),
+                none,
+                Clock.systemUTC(),
+                TestValidator.PATIENCE);
+        enforcement.start();
+        try (TestValidator validator = new TestValidator(leases, store, 7, LEASE, enforcement::heard).serving()) {
+            store.head.set(8);
+            CompletableFuture<Enforced> enforced = CompletableFuture.supplyAsync(() -> enforcement.await(8));
+            await().during(Duration.ofMillis(300))
+                    .atMost(TestValidator.PATIENCE)
+                    .until(() -> !enforced.isDone());
+
+            validator.validation.apply(8);
+
+            assertThat(enforced.join().validators()).isEqualTo(1);
         } finally {
             enforcement.stop();
         }

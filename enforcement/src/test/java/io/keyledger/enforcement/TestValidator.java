@@ -21,13 +21,17 @@ final class TestValidator implements AutoCloseable {
     private final LeaseLifecycle lifecycle;
 
     TestValidator(LeaseDatabase leases, FakeStore store, long applied, Duration length) {
+        this(leases, store, applied, length, () -> {});
+    }
+
+    TestValidator(LeaseDatabase leases, FakeStore store, long applied, Duration length, Runnable reported) {
         this.leases = leases;
         this.validation = new FakeValidation(applied);
         this.name = "validator " + started.incrementAndGet();
         Clocks clocks = new Clocks(System::nanoTime, () -> System.currentTimeMillis() + jump.get());
         this.lease = new HeldLease(clocks);
         this.lifecycle = new LeaseLifecycle(
-                new LeaseLifecycle.Parts(leases.cable(), store, TestValidator::incarnation, clocks),
+                new LeaseLifecycle.Parts(leases.cable(), store, TestValidator::incarnation, clocks, reported),
                 lease,
                 () -> validation,
                 new LeaseRenewal.Self(name, length, LeaseDatabase.KEYS));

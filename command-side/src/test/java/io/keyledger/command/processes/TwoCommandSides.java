@@ -8,9 +8,11 @@ import io.keyledger.command.testing.Stored;
 import io.keyledger.command.testing.TestKeyring;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.FirstOwner;
 import io.keyledger.eventstore.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +30,13 @@ final class TwoCommandSides implements AutoCloseable {
     TwoCommandSides(Path place) throws IOException, JOSEException, SQLException {
         this.place = place;
         issuer = new ListeningIssuer();
-        owner = issuer.token("owner");
+        owner = issuer.token(FirstOwner.SUBJECT);
         processes.add(start());
         processes.add(start());
         processes.forEach(CommandSideProcess::awaitStarted);
-        makeTheInstallation();
+        try (Connection superuser = stored().superuser()) {
+            FirstOwner.name(issuer.uri(), superuser);
+        }
     }
 
     /** The one that is asked the n-th thing; they take turns, as far as they run. */
@@ -89,21 +93,6 @@ final class TwoCommandSides implements AutoCloseable {
                         "keyledger.database.owner-password=" + database.owner().password(),
                         "keyledger.keyring=" + TestKeyring.file(),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri()));
-    }
-
-    /** Over HTTP only an operator can register organizations, and somebody has to be the first. */
-    private void makeTheInstallation() throws SQLException {
-        stored().execute("""
-                insert into eventstore.event
-                select i, gen_random_uuid(), '%1$s', 'Organization', i, type, '1', now(), (payload::jsonb || '{
-                    "organization": "%1$s", "at": "2026-11-23T12:00:00Z",
-                    "by": {"subject": {"issuer": "keyledger", "subject": "setup"}, "kind": "SYSTEM", "through": null}
-                }')::json, '{}'
-                from (values
-                    (0, 'keyledger.OrganizationRegistered', '{"name": "Installation"}'),
-                    (1, 'keyledger.MemberJoined',
-                        '{"member": {"issuer": "%2$s", "subject": "owner"}, "role": "OWNER"}')
-                ) as fact (i, type, payload)""".formatted(OrganizationId.INSTALLATION, issuer.uri()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keyledger.standalone.fleet;
 
+import io.keyledger.standalone.fleet.Http.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
@@ -43,8 +44,15 @@ final class Diary {
         done.add(command);
     }
 
-    void add(Verdict verdict) {
-        verdicts.add(verdict);
+    /** Has a validator judge a secret and notes what it says, if anything. */
+    void ask(Fleet fleet, int validator, Secret secret) {
+        Instant asked = Instant.now();
+        long began = System.nanoTime();
+        Answer answer = fleet.verify(validator, secret.text());
+        if (answer.status() == 200) {
+            verdicts.add(new Verdict(
+                    secret, validator, began, asked, Instant.now(), answer.field("code"), answer.position()));
+        }
     }
 
     List<Done> done() {
@@ -53,5 +61,12 @@ final class Diary {
 
     List<Verdict> verdicts() {
         return List.copyOf(verdicts);
+    }
+
+    /** How many verdicts a validator has given. */
+    long heardFrom(int validator) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.validator() == validator)
+                .count();
     }
 }

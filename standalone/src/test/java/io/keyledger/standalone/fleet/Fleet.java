@@ -6,6 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import io.keyledger.command.CommandSide;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.testing.FirstOwner;
 import io.keyledger.eventstore.testing.Network;
 import io.keyledger.query.QuerySide;
 import io.keyledger.secrets.Keyring;
@@ -15,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +45,7 @@ final class Fleet implements AutoCloseable {
     Fleet(Path place, String... settings) throws IOException, JOSEException, SQLException {
         this.place = place;
         this.settings = List.of(settings);
-        this.owner = new Token(issuer.token("owner"), System.nanoTime());
+        this.owner = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
         Keyring.create(keyring());
         database = new FleetDatabase(place.resolve("postgres"));
         network = new Network(database.port());
@@ -53,7 +54,9 @@ final class Fleet implements AutoCloseable {
             answering.add(startAnswering(i, keyring()));
         }
         deciding.forEach(FleetProcess::awaitReady);
-        makeTheInstallation();
+        try (Connection superuser = database.superuser()) {
+            FirstOwner.name(issuer.uri(), superuser);
+        }
         answering.forEach(FleetProcess::awaitReady);
         validatorKey = issue(OrganizationId.INSTALLATION, "READ");
     }
@@ -101,24 +104,6 @@ final class Fleet implements AutoCloseable {
                 side == QuerySide.class ? "query-side" : "command-side",
                 place.resolve(side.getSimpleName() + "-" + starts.incrementAndGet() + ".log"),
                 all);
-    }
-
-    /** Over HTTP only an operator can register organizations, and somebody has to be the first. */
-    private void makeTheInstallation() throws SQLException {
-        try (Connection connection = database.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    insert into eventstore.event
-                    select i, gen_random_uuid(), '%1$s', 'Organization', i, type, '1', now(), (payload::jsonb || '{
-                        "organization": "%1$s", "at": "2026-11-23T12:00:00Z",
-                        "by": {"subject": {"issuer": "keyledger", "subject": "setup"}, "kind": "SYSTEM", "through": null}
-                    }')::json, '{}'
-                    from (values
-                        (0, 'keyledger.OrganizationRegistered', '{"name": "Installation"}'),
-                        (1, 'keyledger.MemberJoined',
-                            '{"member": {"issuer": "%2$s", "subject": "owner"}, "role": "OWNER"}')
-                    ) as fact (i, type, payload)""".formatted(OrganizationId.INSTALLATION, issuer.uri()));
-        }
     }
 
     FleetProcess deciding(int number) {
@@ -181,9 +166,18 @@ final class Fleet implements AutoCloseable {
 
     /** A live key of a name that nobody has. */
     IssuedKey issue(OrganizationId organization, String permission) {
-        Answer issued = decide(names.get(), "POST", "/v1/organizations/" + organization + "/keys", """
-                {"name": "key %d", "permission": "%s", "environment": "live"}""".formatted(
-                        names.incrementAndGet(), permission));
+        return issue(names.get(), organization, permission, "null");
+    }
+
+    /** One that expires then, issued by the n-th deciding side. */
+    IssuedKey issue(int turn, OrganizationId organization, Instant expiry) {
+        return issue(turn, organization, "READ", "\"" + expiry + "\"");
+    }
+
+    private IssuedKey issue(int turn, OrganizationId organization, String permission, String expiresAt) {
+        Answer issued = decide(turn, "POST", "/v1/organizations/" + organization + "/keys", """
+                {"name": "key %d", "permission": "%s", "environment": "live", "expiresAt": %s}""".formatted(
+                        names.incrementAndGet(), permission, expiresAt));
         assertThat(issued.status()).as(issued.text()).isEqualTo(201);
         return new IssuedKey(organization, issued.field("keyId"), issued.field("secret"), issued.position());
     }
@@ -193,12 +187,23 @@ final class Fleet implements AutoCloseable {
         return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner(), body);
     }
 
+    /** Asks an answering side as the Owner of everything, once it knows what is stored up to there. */
+    Answer look(int number, String path, long position) {
+        return Http.send(
+                "GET",
+                "http://127.0.0.1:" + answering(number).port() + path,
+                owner(),
+                "",
+                "Keyledger-Min-Position",
+                Long.toString(position));
+    }
+
     /** A new one every minute, since none is valid for long. */
     private String owner() {
         Token known = owner;
         if (System.nanoTime() - known.since() > 60_000_000_000L) {
             try {
-                known = new Token(issuer.token("owner"), System.nanoTime());
+                known = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }

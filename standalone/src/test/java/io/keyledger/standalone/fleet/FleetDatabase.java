@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A PostgreSQL server of a fleet's own, which can be restarted under it. */
 final class FleetDatabase implements AutoCloseable {
@@ -65,6 +68,29 @@ final class FleetDatabase implements AutoCloseable {
     /** A connection with all rights. */
     Connection superuser() throws SQLException {
         return server.getDatabase("postgres", NAME).getConnection();
+    }
+
+    /** A transaction that holds what the statement locks until it ends. */
+    Connection holding(String statement) throws SQLException {
+        Connection connection = superuser();
+        connection.setAutoCommit(false);
+        try (Statement locking = connection.createStatement()) {
+            locking.execute(statement);
+        }
+        return connection;
+    }
+
+    /** What a query of one column says. */
+    List<String> read(String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+        }
+        return found;
     }
 
     /** Ends it as its service manager would, breaking all connections, and starts it again where it was. */

@@ -1,5 +1,6 @@
 package io.keyledger.standalone.fleet;
 
+import io.keyledger.events.OrganizationId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,6 +68,15 @@ final class History {
 
     List<Fact> ofKey(String key) {
         return byKey.getOrDefault(key, List.of());
+    }
+
+    /** The keys of an organization, the first issued first. */
+    List<String> issuedIn(OrganizationId organization) {
+        return facts.stream()
+                .filter(fact -> fact.type().equals("KeyIssued")
+                        && fact.text("organization").equals(organization.text()))
+                .map(fact -> fact.text("key"))
+                .toList();
     }
 
     /** The verdict on a secret for one who knows everything up to that position, at that time. */

@@ -120,14 +120,8 @@ class KeyRotationIT {
     private static void awaitVerdicts(Diary diary) {
         for (int validator = 0; validator < 2; validator++) {
             int one = validator;
-            long before = heardFrom(one, diary);
-            await().atMost(PATIENCE).until(() -> heardFrom(one, diary) >= before + SOME);
+            long before = diary.heardFrom(one);
+            await().atMost(PATIENCE).until(() -> diary.heardFrom(one) >= before + SOME);
         }
-    }
-
-    private static long heardFrom(int validator, Diary diary) {
-        return diary.verdicts().stream()
-                .filter(verdict -> verdict.validator() == validator)
-                .count();
     }
 }

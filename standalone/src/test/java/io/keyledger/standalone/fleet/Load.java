@@ -3,7 +3,6 @@ package io.keyledger.standalone.fleet;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.standalone.fleet.Diary.Done;
 import io.keyledger.standalone.fleet.Diary.Secret;
-import io.keyledger.standalone.fleet.Diary.Verdict;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -149,14 +148,7 @@ final class Load implements AutoCloseable {
 
     /** Each asks one validator only, so that one that does not answer keeps nobody from asking the other. */
     private void ask(Random random, int validator) {
-        Secret secret = any(random);
-        Instant asked = Instant.now();
-        long began = System.nanoTime();
-        Answer answer = fleet.verify(validator, secret.text());
-        if (answer.status() == 200) {
-            diary.add(new Verdict(
-                    secret, validator, began, asked, Instant.now(), answer.field("code"), answer.position()));
-        }
+        diary.ask(fleet, validator, any(random));
     }
 
     @Override

@@ -76,14 +76,8 @@ class SoakIT {
     }
 
     private static void awaitVerdictsOf(int validator, Diary diary, int more) {
-        long before = heardFrom(validator, diary);
-        await().atMost(PATIENCE).until(() -> heardFrom(validator, diary) >= before + more);
-    }
-
-    private static long heardFrom(int validator, Diary diary) {
-        return diary.verdicts().stream()
-                .filter(verdict -> verdict.validator() == validator)
-                .count();
+        long before = diary.heardFrom(validator);
+        await().atMost(PATIENCE).until(() -> diary.heardFrom(validator) >= before + more);
     }
 
     private static Set<String> codes(Diary diary) {
