@@ -46,19 +46,21 @@ final class Admin {
     /** Issues a key of a name that nobody has; true if that was done. */
     boolean issue(String owner) {
         try {
-            return send(
-                                    "POST",
-                                    "/v1/organizations/" + owner + "/keys",
-                                    "{\"name\":\"load " + NAMES.incrementAndGet()
-                                            + "\",\"permission\":\"READ\",\"environment\":\"test\"}")
-                            .statusCode()
-                    == 201;
+            return issueOne(owner).statusCode() == 201;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** The answer to issuing such a key. */
+    HttpResponse<String> issueOne(String owner) throws IOException, InterruptedException {
+        return send(
+                "POST",
+                "/v1/organizations/" + owner + "/keys",
+                "{\"name\":\"load " + NAMES.incrementAndGet() + "\",\"permission\":\"READ\",\"environment\":\"test\"}");
     }
 
     HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
