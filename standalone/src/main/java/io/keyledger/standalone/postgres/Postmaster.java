@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 record Postmaster(Path cluster, Programs programs) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+    private static final int SMART_SECONDS = 5;
     private static final int FAST_SECONDS = 60;
     private static final int IMMEDIATE_SECONDS = 20;
 
@@ -40,9 +41,14 @@ record Postmaster(Path cluster, Programs programs) {
         return named.isPresent() && serves(named.get()) ? named : Optional.empty();
     }
 
-    /** Ends all sessions, then the server; returns when it has ended. */
+    /**
+     * Ends the server, and returns when it has ended. Sessions whose clients have left, or leave within five seconds, end
+     * by themselves, the others are cut off.
+     */
     void stop(ProcessHandle server) throws IOException {
-        if (!stop("fast", FAST_SECONDS) && !stop("immediate", IMMEDIATE_SECONDS) && server.isAlive()) {
+        boolean stopped =
+                stop("smart", SMART_SECONDS) || stop("fast", FAST_SECONDS) || stop("immediate", IMMEDIATE_SECONDS);
+        if (!stopped && server.isAlive()) {
             throw PostgresRefused.stillRunning(server.pid(), cluster);
         }
     }

@@ -5,6 +5,7 @@ import static io.keyledger.standalone.postgres.Clusters.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.database.Database;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,33 @@ class RestartTest {
         cluster.close();
         assertThat(Clusters.runs(server)).isFalse();
         cluster.close();
+    }
+
+    @Test
+    void aSessionThatIsAboutToEndIsNotCutOff() throws Exception {
+        EmbeddedPostgresCluster cluster = Clusters.start(data);
+        try (ExecutorService closer = Executors.newSingleThreadExecutor();
+                Connection session =
+                        Clusters.connect(cluster.database(), cluster.database().application())) {
+            Future<?> closed = closer.submit(cluster::close);
+            await().until(() ->
+                    Files.readString(data.resolve("postgres/postmaster.pid")).contains("stopping"));
+            session.close();
+            closed.get();
+        }
+        assertThat(data.resolve("postgres.log")).content().doesNotContain("terminating connection");
+    }
+
+    @Test
+    void aSessionThatStaysDoesNotKeepTheServer() throws Exception {
+        EmbeddedPostgresCluster cluster = Clusters.start(data);
+        long server = Clusters.postmaster(data);
+        try (Connection staying =
+                Clusters.connect(cluster.database(), cluster.database().application())) {
+            cluster.close();
+            assertThat(Clusters.runs(server)).isFalse();
+            assertThat(staying.isValid(1)).isFalse();
+        }
     }
 
     @Test
