@@ -25,7 +25,6 @@ stop() {
 trap stop EXIT
 
 load=$(cut -d' ' -f1 /proc/loadavg)
-load=$(cut -d' ' -f1 /proc/loadavg)
 "$java" -jar "$jar" --server.port="$port" --keyledger.data="$home/data" > "$home/console.log" 2>&1 &
 server=$!
 until [ "$(curl -s -o "$home/answer" -w '%{http_code}' "http://localhost:$port/actuator/health/readiness")" = 200 ]; do

@@ -93,4 +93,12 @@ final class Admin {
         }
         return matcher.group(1);
     }
+
+    /** The body, if that is the status. */
+    static String require(HttpResponse<String> answer, int status) {
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException("Answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
 }

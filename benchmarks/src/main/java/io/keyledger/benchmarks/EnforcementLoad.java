@@ -47,7 +47,7 @@ public final class EnforcementLoad {
 
     private String issue() throws IOException, InterruptedException {
         HttpResponse<String> issued = admin.issueOne(admin.organization());
-        return Admin.field(require(issued, 201), "keyId");
+        return Admin.field(Admin.require(issued, 201), "keyId");
     }
 
     private void revoke(String key) throws IOException, InterruptedException {
@@ -57,18 +57,11 @@ public final class EnforcementLoad {
                 "/v1/organizations/" + admin.organization() + "/keys/" + key + "/revocation",
                 "{\"reason\":\"SUPERSEDED\"}");
         calls.add(System.nanoTime() - begun);
-        String answer = require(revoked, 200);
+        String answer = Admin.require(revoked, 200);
         if (!answer.matches("(?s).*\"validators\"\\s*:\\s*1\\b.*")) {
             throw new IllegalStateException("Not confirmed by one validator: " + answer);
         }
         enforcement.add(Duration.parse(Admin.field(answer, "elapsed")).toNanos());
-    }
-
-    private static String require(HttpResponse<String> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException("Answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return answer.body();
     }
 
     private static String line(String what, List<Long> nanos) {

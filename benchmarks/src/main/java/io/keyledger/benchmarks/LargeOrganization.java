@@ -45,7 +45,7 @@ public final class LargeOrganization {
         String owner = "{\"issuer\":\"" + admin.claim("iss") + "\",\"subject\":\"" + admin.claim("sub") + "\"}";
         HttpResponse<String> answer =
                 admin.send("POST", "/v1/organizations", "{\"name\":\"" + name + "\",\"owners\":[" + owner + "]}");
-        return Admin.field(require(answer, 201), "organizationId");
+        return Admin.field(Admin.require(answer, 201), "organizationId");
     }
 
     /** Half of the changes are members who join, the other half another role for each. */
@@ -54,11 +54,11 @@ public final class LargeOrganization {
         String issuer = "https://members.example";
         for (int i = 0; i < changes / 2; i++) {
             String joining = "{\"issuer\":\"%s\",\"subject\":\"m%d\",\"role\":\"MEMBER\"}";
-            require(admin.send("POST", members, joining.formatted(issuer, i)), 201);
+            Admin.require(admin.send("POST", members, joining.formatted(issuer, i)), 201);
             String id = Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString((issuer + "\nm" + i).getBytes(StandardCharsets.UTF_8));
-            require(admin.send("PATCH", members + "/" + id, "{\"role\":\"AUDITOR\"}"), 200);
+            Admin.require(admin.send("PATCH", members + "/" + id, "{\"role\":\"AUDITOR\"}"), 200);
             if (i % 1000 == 999) {
                 System.err.println(2 * (i + 1) + " of " + changes + " member changes");
             }
@@ -87,12 +87,5 @@ public final class LargeOrganization {
                 latencies.percentile(0.5),
                 latencies.percentile(0.99),
                 keys - latencies.count());
-    }
-
-    private static String require(HttpResponse<String> answer, int status) {
-        if (answer.statusCode() != status) {
-            throw new IllegalStateException("Answered " + answer.statusCode() + ": " + answer.body());
-        }
-        return answer.body();
     }
 }

@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
  */
 final class CatchUp {
 
-    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
     /** Facts that are applied together, and where they end. */
     private record Step(List<Delivered> facts, @Nullable TrackingToken end) {}
 
+    private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
     private static final Step NOTHING = new Step(List.of(), null);
     private static final int SEGMENT = 0;
 

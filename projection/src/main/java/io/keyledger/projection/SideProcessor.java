@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one side of a projection current while it runs. Thread-safe. */
 final class SideProcessor {
 
-    private static final int BATCH = 256;
-
     /** What every processor is made of. */
     record Parts(
             StreamableMessageSource<TrackedEventMessage<?>> events,
@@ -79,7 +77,7 @@ final class SideProcessor {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(ProcessorThreads.CLAIM_INTERVAL.toMillis())
                 .claimExtensionThreshold(ProcessorThreads.CLAIM_EXTENSION.toMillis())
-                .batchSize(BATCH)
+                .batchSize(projection.most())
                 .build();
     }
 

@@ -3,42 +3,24 @@ package io.keyledger.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keyledger.events.Actor;
 import io.keyledger.events.Fact;
-import io.keyledger.events.OrganizationId;
-import io.keyledger.events.OrganizationRegistered;
-import io.keyledger.events.SubjectId;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CatchUpTest {
 
-    private static final OrganizationId ORGANIZATION = OrganizationId.of(new UUID(7, 1));
     private static final int MOST = 10;
 
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final StoredFacts facts = new StoredFacts();
     private final ProcessorThreads threads = new ProcessorThreads();
     private final Steps projection = new Steps();
-    private final SideProcessor side = new SideProcessor(
-            projection,
-            Side.A,
-            new SideProcessor.Parts(events, new InMemoryTokenStore(), NoTransactionManager.INSTANCE, threads),
-            () -> {});
+    private final SideProcessor side = new SideProcessor(projection, Side.A, facts.parts(threads), () -> {});
 
     /** Remembers what it was handed at once. */
     private static final class Steps implements Projection {
@@ -96,14 +78,7 @@ class CatchUpTest {
     }
 
     private void publish(long first, long last) {
-        Actor actor = Actor.person(new SubjectId("https://id.example", "ada"));
-        Instant at = Instant.parse("2026-03-01T09:30:00Z");
-        LongStream.rangeClosed(first, last)
-                .forEach(sequence -> events.publish(new GenericDomainEventMessage<>(
-                        "Organization",
-                        ORGANIZATION.text(),
-                        sequence,
-                        new OrganizationRegistered(ORGANIZATION, "Analytical Engines", actor, at))));
+        LongStream.rangeClosed(first, last).forEach(facts::publish);
     }
 
     private void awaitApplied(long last) {

@@ -4,41 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keyledger.events.Actor;
 import io.keyledger.events.Fact;
-import io.keyledger.events.OrganizationId;
-import io.keyledger.events.OrganizationRegistered;
-import io.keyledger.events.SubjectId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SideProcessorTest {
 
-    private static final OrganizationId ORGANIZATION = OrganizationId.of(new UUID(7, 1));
-
-    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
-            .storageEngine(new InMemoryEventStorageEngine())
-            .build();
+    private final StoredFacts facts = new StoredFacts();
     private final ProcessorThreads threads = new ProcessorThreads();
     private final WaitingProjection projection = new WaitingProjection();
-    private final SideProcessor side = new SideProcessor(
-            projection,
-            Side.A,
-            new SideProcessor.Parts(events, new InMemoryTokenStore(), NoTransactionManager.INSTANCE, threads),
-            () -> {});
+    private final SideProcessor side = new SideProcessor(projection, Side.A, facts.parts(threads), () -> {});
 
     /** Fails at the first fact, then waits in it until it is let go on. */
     private static final class WaitingProjection implements Projection {
@@ -82,19 +63,9 @@ class SideProcessorTest {
         threads.close();
     }
 
-    private void publish(long sequence) {
-        Instant at = Instant.parse("2026-03-01T09:30:00Z");
-        Actor actor = Actor.person(new SubjectId("https://id.example", "ada"));
-        events.publish(new GenericDomainEventMessage<>(
-                "Organization",
-                ORGANIZATION.text(),
-                sequence,
-                new OrganizationRegistered(ORGANIZATION, "Analytical Engines", actor, at)));
-    }
-
     @Test
     void aBatchThatOutlivesARestartIsFollowedByANewProcessorOnceItHasEnded() throws Exception {
-        publish(0);
+        facts.publish(0);
         side.start();
         projection.waiting.await();
         assertThat(side.stopped()).isTrue();
@@ -110,14 +81,14 @@ class SideProcessorTest {
             side.start();
             return side.runs();
         });
-        publish(1);
+        facts.publish(1);
         await().untilAsserted(() -> assertThat(projection.applied).containsExactly(0L, 1L));
         assertThat(side.stopped()).isFalse();
     }
 
     @Test
     void aStopIsDoneOnlyWhenTheLastBatchIs() throws Exception {
-        publish(0);
+        facts.publish(0);
         side.start();
         projection.waiting.await();
 

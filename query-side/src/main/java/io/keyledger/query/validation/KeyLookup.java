@@ -10,7 +10,6 @@ import io.keyledger.events.RevocationReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** One secret that was ever valid, and everything a verdict is judged by: a row of {@link KeyLookups}. */
@@ -97,19 +96,14 @@ final class KeyLookup {
         this.environment = row.getString("environment");
         this.prefix = row.getString("prefix");
         this.secretVersion = row.getInt("secret_version");
-        this.expiresAt = instant(row, "expires_at");
-        this.validUntil = instant(row, "valid_until");
+        this.expiresAt = KeyLookups.instant(row, row.findColumn("expires_at"));
+        this.validUntil = KeyLookups.instant(row, row.findColumn("valid_until"));
         this.retired = row.getBoolean("retired");
         this.suspended = row.getBoolean("suspended");
         this.expired = row.getBoolean("expired");
-        this.revokedAt = instant(row, "revoked_at");
+        this.revokedAt = KeyLookups.instant(row, row.findColumn("revoked_at"));
         this.revocationReason = row.getString("revocation_reason");
         this.position = row.getLong("position");
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     /** Notes that it has applied what is at a position; false if it had already. */

@@ -1,6 +1,8 @@
 package io.keyledger.query.validation;
 
 import io.keyledger.projection.Side;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -95,6 +97,11 @@ class KeyLookups {
             Instant time = value.apply(row);
             return time == null ? null : time.atOffset(ZoneOffset.UTC);
         });
+    }
+
+    static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static String names(List<Column> columns) {

@@ -12,7 +12,6 @@ import io.keyledger.query.validation.index.KnownSecret;
 import io.keyledger.secrets.BoundSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,18 +145,13 @@ class LookupReader {
                         Environment.of(row.getString(9)),
                         row.getString(10),
                         new SecretVersion(row.getInt(11)),
-                        instant(row, 12)),
+                        KeyLookups.instant(row, 12)),
                 new Binding(row.getString(3), row.getString(4)),
                 row.getString(7),
-                instant(row, 13),
+                KeyLookups.instant(row, 13),
                 row.getBoolean(14),
                 row.getBoolean(15),
                 row.getBoolean(16),
-                instant(row, 17));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                KeyLookups.instant(row, 17));
     }
 }
