@@ -3,8 +3,6 @@ package io.keyledger.query.validation;
 import io.keyledger.query.validation.Verdict.JudgedKey;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -27,8 +25,6 @@ record CallerCheck(
             return error == null ? realm : realm + ", error=\"" + error + "\"";
         }
     }
-
-    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9\\-._~+/]+=*)", Pattern.CASE_INSENSITIVE);
 
     private static final CallerCheck NOBODY =
             refused(HttpStatus.UNAUTHORIZED, null, "UNAUTHENTICATED", "A validator key is required");
@@ -66,11 +62,11 @@ record CallerCheck(
         if (authorization.size() > 1) {
             return TWO;
         }
-        Matcher bearer = BEARER.matcher(authorization.getFirst());
-        if (!bearer.matches()) {
+        String credential = BearerCredential.in(authorization.getFirst());
+        if (credential == null) {
             return OTHER_SCHEME;
         }
-        Verdict verdict = verdicts.apply(bearer.group(1));
+        Verdict verdict = verdicts.apply(credential);
         JudgedKey key = verdict.key();
         if (key == null || !verdict.valid()) {
             return INVALID;
