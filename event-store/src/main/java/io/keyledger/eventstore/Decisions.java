@@ -1,19 +1,12 @@
 package io.keyledger.eventstore;
 
-import io.keyledger.eventstore.postgres.StoredPosition;
+import io.keyledger.eventstore.engine.Dispatch;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
@@ -35,13 +28,12 @@ public final class Decisions {
             .maxDelay(Duration.ofMillis(100))
             .build();
 
-    private final CommandBus commands;
+    private final Dispatch dispatch;
     private final RetryTemplate retry = new RetryTemplate(OVERTAKEN);
 
-    /** Registers itself with the bus in order to learn positions. */
-    public Decisions(CommandBus commands, Head head) {
-        this.commands = commands;
-        commands.registerHandlerInterceptor((unit, chain) -> positioned(unit, chain, head));
+    /** @param dispatch has a command decided once */
+    public Decisions(Dispatch dispatch) {
+        this.dispatch = dispatch;
     }
 
     /**
@@ -59,9 +51,9 @@ public final class Decisions {
             throw new IllegalStateException("A decision cannot be taken within another unit of work");
         }
         try {
-            return (Decided<R>) retry.execute(() -> dispatch(
-                            GenericCommandMessage.asCommandMessage(command).withMetaData(MetaData.from(context))))
-                    .now();
+            CommandMessage<Object> message =
+                    GenericCommandMessage.asCommandMessage(command).withMetaData(MetaData.from(context));
+            return (Decided<R>) retry.execute(() -> dispatch.decide(message));
         } catch (RetryException e) {
             Throwable cause = e.getCause();
             if (cause instanceof ConcurrencyException) {
@@ -71,41 +63,6 @@ public final class Decisions {
                 throw refusal;
             }
             throw new IllegalStateException("A command failed in an unforeseen way", cause);
-        }
-    }
-
-    private Positioned dispatch(CommandMessage<Object> command) {
-        CompletableFuture<Positioned> answer = new CompletableFuture<>();
-        commands.<Object, Positioned>dispatch(command, (sent, result) -> {
-            if (result.isExceptional()) {
-                answer.completeExceptionally(result.exceptionResult());
-            } else {
-                answer.complete(result.getPayload());
-            }
-        });
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    /** The position is known only at commit, after the handler has returned: hence a cell that is filled then. */
-    private static Positioned positioned(UnitOfWork<?> unit, InterceptorChain chain, Head head) throws Exception {
-        Positioned positioned = new Positioned(chain.proceed(), new AtomicLong());
-        unit.onCommit(committed -> {
-            OptionalLong stored = StoredPosition.of(committed);
-            positioned.position.set(stored.isPresent() ? stored.getAsLong() : head.stored());
-        });
-        return positioned;
-    }
-
-    private record Positioned(@Nullable Object outcome, AtomicLong position) {
-        Decided<@Nullable Object> now() {
-            return new Decided<>(outcome, position.get());
         }
     }
 }

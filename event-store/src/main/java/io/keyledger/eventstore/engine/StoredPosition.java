@@ -1,4 +1,4 @@
-package io.keyledger.eventstore.postgres;
+package io.keyledger.eventstore.engine;
 
 import java.util.OptionalLong;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -11,7 +11,7 @@ public final class StoredPosition {
 
     private StoredPosition() {}
 
-    static void note(long position) {
+    public static void note(long position) {
         if (CurrentUnitOfWork.isStarted()) {
             CurrentUnitOfWork.get().root().resources().put(RESOURCE, position);
         }

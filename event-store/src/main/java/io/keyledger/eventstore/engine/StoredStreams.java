@@ -1,4 +1,4 @@
-package io.keyledger.eventstore.postgres;
+package io.keyledger.eventstore.engine;
 
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
@@ -10,21 +10,22 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
-/** The facts of single streams, read from the event table. Thread-safe. */
-final class StoredStreams implements StreamFacts {
+/** The facts of single streams, read from the store. Thread-safe. */
+public final class StoredStreams implements StreamFacts {
 
-    private final EventTable table;
+    private final StreamRows store;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    StoredStreams(EventTable table, Serializer serializer, EventUpcaster upcasters) {
-        this.table = table;
+    /** @param upcasters bring facts of earlier revisions to what they are now */
+    public StoredStreams(StreamRows store, Serializer serializer, EventUpcaster upcasters) {
+        this.store = store;
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
 
     List<DomainEventData<String>> rows(String stream, long firstSequence) {
-        return table.ofStream(stream, firstSequence);
+        return store.of(stream, firstSequence);
     }
 
     DomainEventStream facts(List<DomainEventData<String>> rows) {

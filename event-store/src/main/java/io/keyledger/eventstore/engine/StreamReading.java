@@ -1,4 +1,4 @@
-package io.keyledger.eventstore.postgres;
+package io.keyledger.eventstore.engine;
 
 import io.keyledger.eventstore.snapshot.Restored;
 import io.keyledger.eventstore.snapshot.Snapshots;
@@ -12,22 +12,24 @@ import org.jspecify.annotations.Nullable;
  * Reads streams on behalf of decisions: whatever is read, and how far, is noted for the append (see {@link StreamsRead}).
  * Thread-safe.
  */
-final class StreamReading {
+public final class StreamReading {
 
     private final StoredStreams streams;
     private final @Nullable Snapshots snapshots;
 
-    StreamReading(StoredStreams streams, @Nullable Snapshots snapshots) {
+    /** @param snapshots null where none are kept */
+    public StreamReading(StoredStreams streams, @Nullable Snapshots snapshots) {
         this.streams = streams;
         this.snapshots = snapshots;
     }
 
-    DomainEventStream from(String stream, long firstSequence) {
+    /** From a sequence on. */
+    public DomainEventStream from(String stream, long firstSequence) {
         return noted(stream, firstSequence, streams.rows(stream, firstSequence));
     }
 
     /** From the newest snapshot that fits, whose state comes as the first message; from the first event if none does. */
-    DomainEventStream fromSnapshot(String stream) {
+    public DomainEventStream fromSnapshot(String stream) {
         return snapshots == null ? from(stream, 0) : fromSnapshot(stream, snapshots);
     }
 

@@ -1,4 +1,4 @@
-package io.keyledger.eventstore.postgres;
+package io.keyledger.eventstore.engine;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,20 +6,20 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** What the decision under way has looked at: each stream it read, and the last sequence it saw there. */
-final class StreamsRead {
+public final class StreamsRead {
 
     private static final String RESOURCE = StreamsRead.class.getName();
 
     private StreamsRead() {}
 
     /** Notes a stream for the current unit of work; a second look keeps what the first one saw. */
-    static void note(String stream, long lastSequence) {
+    public static void note(String stream, long lastSequence) {
         if (CurrentUnitOfWork.isStarted()) {
             of(CurrentUnitOfWork.get()).putIfAbsent(stream, lastSequence);
         }
     }
 
-    static Map<String, Long> ofCurrent() {
+    public static Map<String, Long> ofCurrent() {
         return CurrentUnitOfWork.isStarted() ? Map.copyOf(of(CurrentUnitOfWork.get())) : Map.of();
     }
 

@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.postgres;
 
+import io.keyledger.eventstore.engine.HeadSignal;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 

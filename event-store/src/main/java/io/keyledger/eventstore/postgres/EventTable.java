@@ -1,6 +1,7 @@
 package io.keyledger.eventstore.postgres;
 
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.eventstore.engine.StreamRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The reading side of the event table. Thread-safe; each call stands for itself. */
-final class EventTable {
+final class EventTable implements StreamRows {
 
     private static final String COLUMNS =
             "select position, event_id, stream, stream_kind, sequence, type, revision, at, payload, metadata"
@@ -33,7 +34,8 @@ final class EventTable {
         this.jdbc.setFetchSize(PAGE);
     }
 
-    List<DomainEventData<String>> ofStream(String stream, long firstSequence) {
+    @Override
+    public List<DomainEventData<String>> of(String stream, long firstSequence) {
         return reading(() -> jdbc.query(
                 COLUMNS + "where stream = ? and sequence >= ? order by sequence",
                 (row, number) -> entry(row),

@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.postgres;
 
+import io.keyledger.eventstore.engine.HeadSignal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -86,7 +87,7 @@ final class HeadListener implements AutoCloseable {
     }
 
     private void read(Connection connection) throws SQLException {
-        long head = HeadSignal.read(connection);
+        long head = StoredHead.read(connection);
         heardAt = System.nanoTime();
         signal.advance(head);
     }

@@ -4,6 +4,11 @@ import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTra
 
 import io.keyledger.events.Fact;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.eventstore.engine.DecidingEngine;
+import io.keyledger.eventstore.engine.HeadSignal;
+import io.keyledger.eventstore.engine.StoredPosition;
+import io.keyledger.eventstore.engine.StreamReading;
+import io.keyledger.eventstore.engine.StreamsRead;
 import io.keyledger.eventstore.snapshot.Snapshots;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,13 +19,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -31,25 +36,28 @@ import org.jspecify.annotations.Nullable;
  * Axon's storage engine over the event table. Reading an aggregate notes it for the decision under way; appending is
  * conditional on everything so noted (see {@link StreamsRead}). Thread-safe.
  */
-final class PostgresEventStorageEngine implements EventStorageEngine {
+final class PostgresEventStorageEngine implements DecidingEngine {
 
     private final Appender appender;
     private final EventTable table;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
     private final StreamReading streams;
+    private final HeadSignal head;
 
     PostgresEventStorageEngine(
             Appender appender,
             EventTable table,
             Serializer serializer,
             EventUpcaster upcasters,
-            StreamReading streams) {
+            StreamReading streams,
+            HeadSignal head) {
         this.appender = appender;
         this.table = table;
         this.serializer = serializer;
         this.upcasters = upcasters;
         this.streams = streams;
+        this.head = head;
     }
 
     /**
@@ -107,9 +115,14 @@ final class PostgresEventStorageEngine implements EventStorageEngine {
         return streams.from(aggregateIdentifier, firstSequenceNumber);
     }
 
-    /** The stream as a decision reads it: from its newest snapshot on, if there is one to trust. */
-    DomainEventStream readForDecision(String stream) {
+    @Override
+    public DomainEventStream readForDecision(String stream) {
         return streams.fromSnapshot(stream);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return new PostgresEventStream(position(token), this::page, head);
     }
 
     @Override

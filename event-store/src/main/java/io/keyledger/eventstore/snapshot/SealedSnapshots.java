@@ -1,26 +1,23 @@
 package io.keyledger.eventstore.snapshot;
 
 import io.keyledger.events.Binding;
-import io.keyledger.eventstore.snapshot.SnapshotTable.Row;
-import javax.sql.DataSource;
 
-/** Snapshots as they lie in the database, each under its binding. Thread-safe. */
+/** Snapshots as they lie in the store, each under its binding. Thread-safe. */
 final class SealedSnapshots {
 
-    private final SnapshotTable table;
+    private final SnapshotRows rows;
     private final SnapshotSeal seal;
 
-    SealedSnapshots(DataSource database, SnapshotSeal seal) {
-        this.table = new SnapshotTable(database);
+    SealedSnapshots(SnapshotRows rows, SnapshotSeal seal) {
+        this.rows = rows;
         this.seal = seal;
     }
 
-    /** @throws org.springframework.dao.DataAccessException if the database cannot be asked */
     Found find(String stream, SnapshotCodec<?, ?> codec) {
-        return table.read(stream).map(row -> judged(row, codec)).orElseGet(Found.Nothing::new);
+        return rows.read(stream).map(row -> judged(row, codec)).orElseGet(Found.Nothing::new);
     }
 
-    private Found judged(Row row, SnapshotCodec<?, ?> codec) {
+    private Found judged(SnapshotRow row, SnapshotCodec<?, ?> codec) {
         if (!holds(row)) {
             return new Found.Foreign(row);
         }
@@ -34,7 +31,7 @@ final class SealedSnapshots {
         }
     }
 
-    private boolean holds(Row row) {
+    private boolean holds(SnapshotRow row) {
         try {
             return seal.holds(row.snapshot(), new Binding(row.bindingKey(), row.binding()));
         } catch (IllegalArgumentException notEvenABinding) {
@@ -46,10 +43,10 @@ final class SealedSnapshots {
     void write(Restored restored, SnapshotCodec<?, ?> codec) {
         Snapshot snapshot = codec.snapshot(restored);
         Binding binding = seal.seal(snapshot);
-        table.write(new Row(snapshot, restored.at(), binding.key(), binding.hex()));
+        rows.write(new SnapshotRow(snapshot, restored.at(), binding.key(), binding.hex()));
     }
 
-    void remove(Row row) {
-        table.delete(row);
+    void remove(SnapshotRow row) {
+        rows.delete(row);
     }
 }

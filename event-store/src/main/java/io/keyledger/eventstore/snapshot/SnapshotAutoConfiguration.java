@@ -1,6 +1,5 @@
 package io.keyledger.eventstore.snapshot;
 
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,7 +12,7 @@ class SnapshotAutoConfiguration {
 
     @Bean
     Snapshots aggregateSnapshots(
-            ObjectProvider<SnapshotKind<?, ?>> kinds, SnapshotSeal seal, DataSource database, StreamFacts facts) {
-        return new Snapshots(kinds.stream().toList(), seal, database, facts);
+            ObjectProvider<SnapshotKind<?, ?>> kinds, SnapshotSeal seal, SnapshotRows rows, StreamFacts facts) {
+        return new Snapshots(kinds.stream().toList(), seal, rows, facts);
     }
 }

@@ -1,6 +1,5 @@
 package io.keyledger.eventstore.snapshot;
 
-import io.keyledger.eventstore.snapshot.SnapshotTable.Row;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -90,7 +89,7 @@ final class SnapshotRenewal {
         return there.subList(1, there.size());
     }
 
-    private void remove(Row row, String why) {
+    private void remove(SnapshotRow row, String why) {
         log.error("SECURITY: a snapshot was removed, and events are read instead, for {}: {}", why, row.snapshot());
         sealed.remove(row);
     }

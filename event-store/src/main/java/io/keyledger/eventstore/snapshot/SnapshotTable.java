@@ -2,7 +2,6 @@ package io.keyledger.eventstore.snapshot;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -11,18 +10,17 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The snapshot table, one row a stream. Thread-safe; each call stands for itself. */
-final class SnapshotTable {
-
-    /** A row as it stands, whoever wrote it. */
-    record Row(Snapshot snapshot, Instant at, String bindingKey, String binding) {}
+public final class SnapshotTable implements SnapshotRows {
 
     private final JdbcTemplate jdbc;
 
-    SnapshotTable(DataSource database) {
+    /** @param database of the application role */
+    public SnapshotTable(DataSource database) {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    Optional<Row> read(String stream) {
+    @Override
+    public Optional<SnapshotRow> read(String stream) {
         return jdbc
                 .query(
                         "select stream, stream_kind, sequence, event_id, type, revision, at, payload, binding_key, binding"
@@ -33,11 +31,8 @@ final class SnapshotTable {
                 .findFirst();
     }
 
-    /**
-     * Keeps this one in place of an older one of the stream. Where there is a newer one, or one of a later revision that a
-     * newer version of Keyledger has written, that one stays.
-     */
-    void write(Row row) {
+    @Override
+    public void write(SnapshotRow row) {
         Snapshot snapshot = row.snapshot();
         jdbc.update(
                 "insert into eventstore.snapshot as kept (stream, stream_kind, sequence, event_id, type, revision, at,"
@@ -59,8 +54,8 @@ final class SnapshotTable {
                 row.binding());
     }
 
-    /** Removes this row, unless another has taken its place. */
-    void delete(Row row) {
+    @Override
+    public void delete(SnapshotRow row) {
         jdbc.update(
                 "delete from eventstore.snapshot where stream = ? and sequence = ? and binding = ?",
                 row.snapshot().stream(),
@@ -68,8 +63,8 @@ final class SnapshotTable {
                 row.binding());
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    private static SnapshotRow row(ResultSet row) throws SQLException {
+        return new SnapshotRow(
                 new Snapshot(
                         row.getString("stream"),
                         row.getString("stream_kind"),

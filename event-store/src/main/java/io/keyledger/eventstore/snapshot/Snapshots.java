@@ -1,9 +1,9 @@
 package io.keyledger.eventstore.snapshot;
 
+import io.keyledger.eventstore.StoreUnavailable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +26,15 @@ public final class Snapshots implements AutoCloseable {
     private final RecentSnapshots recent = new RecentSnapshots();
     private final SnapshotWork work;
 
-    /** @param facts where snapshots are made from */
+    /**
+     * @param rows where snapshots lie
+     * @param facts where snapshots are made from
+     */
     public Snapshots(
-            Collection<? extends SnapshotKind<?, ?>> kinds, SnapshotSeal seal, DataSource database, StreamFacts facts) {
+            Collection<? extends SnapshotKind<?, ?>> kinds, SnapshotSeal seal, SnapshotRows rows, StreamFacts facts) {
         this.codecs =
                 kinds.stream().<SnapshotCodec<?, ?>>map(SnapshotCodec::new).toList();
-        this.sealed = new SealedSnapshots(database, seal);
+        this.sealed = new SealedSnapshots(rows, seal);
         SnapshotRenewal renewal = new SnapshotRenewal(sealed, recent, facts);
         this.work =
                 new SnapshotWork(stream -> renewal.renew(stream, codec(stream).orElseThrow()));
@@ -57,7 +60,7 @@ public final class Snapshots implements AutoCloseable {
             } else if (found instanceof Found.Foreign) {
                 work.offer(stream);
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | StoreUnavailable e) {
             log.warn("Could not look for a snapshot of {}; its events are read instead: {}", stream, e.getMessage());
         }
         recent.keep(stream, state);

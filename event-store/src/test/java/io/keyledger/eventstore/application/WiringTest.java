@@ -59,7 +59,7 @@ class WiringTest {
     @Test
     void theStoreIsOurs() {
         assertThat(application.getBean(EventStore.class).getClass().getPackageName())
-                .isEqualTo("io.keyledger.eventstore.postgres");
+                .isEqualTo("io.keyledger.eventstore.engine");
         assertThat(application.getBean(EventStorageEngine.class).getClass().getPackageName())
                 .isEqualTo("io.keyledger.eventstore.postgres");
     }

@@ -134,7 +134,7 @@ class AppenderTest {
         append(aUnit("escaped").writing("a", 0).saying("\\u0000"));
 
         assertThat(new EventTable(store.dataSource())
-                        .ofStream("a", 0)
+                        .of("a", 0)
                         .getFirst()
                         .getPayload()
                         .getData())

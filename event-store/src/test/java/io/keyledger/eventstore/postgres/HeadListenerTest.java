@@ -4,6 +4,7 @@ import static io.keyledger.eventstore.postgres.TestUnit.aUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keyledger.eventstore.engine.HeadSignal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +17,7 @@ class HeadListenerTest {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
 
     private final TestStore store = TestStore.fresh();
-    private final HeadSignal signal = new HeadSignal(store.dataSource());
+    private final HeadSignal signal = TestStore.head(store.dataSource());
 
     @Test
     void anAppendElsewhereWakesReadersWithoutPolling() throws Exception {

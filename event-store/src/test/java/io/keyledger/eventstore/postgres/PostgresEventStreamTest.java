@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.eventstore.engine.FactStore;
+import io.keyledger.eventstore.engine.HeadSignal;
 import io.keyledger.eventstore.json.UnknownFact;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +28,11 @@ class PostgresEventStreamTest {
     private static final int MORE_THAN_TWO_PAGES = 2_300;
 
     private final TestStore store = TestStore.fresh();
-    private final HeadSignal signal = new HeadSignal(store.dataSource());
+    private final HeadSignal signal = TestStore.head(store.dataSource());
     private final Appender appender = new Appender(
             new AppendGroups(Connections.of(store.database), Duration.ofSeconds(10), step -> {}), signal::advance);
-    private final PostgresEventStorageEngine engine = store.engine(appender);
-    private final PostgresEventStore events = PostgresEventStore.over(engine, signal);
+    private final PostgresEventStorageEngine engine = TestStore.engine(appender, store.dataSource(), null, signal);
+    private final FactStore events = FactStore.over(engine);
 
     PostgresEventStreamTest() {
         appender.start();
@@ -150,7 +152,7 @@ class PostgresEventStreamTest {
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
 
         assertThatThrownBy(() -> new EventTable(nowhere).after(0)).isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> new HeadSignal(nowhere).stored()).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> StoredHead.read(nowhere)).isInstanceOf(StoreUnavailable.class);
     }
 
     private static List<Long> positions(BlockingStream<TrackedEventMessage<?>> stream, int count)

@@ -8,6 +8,7 @@ import io.keyledger.events.MemberJoined;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.engine.StreamsRead;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -3,7 +3,9 @@ package io.keyledger.eventstore.postgres;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.Fact;
+import io.keyledger.eventstore.engine.FactStore;
 import io.keyledger.eventstore.snapshot.SnapshotKind;
+import io.keyledger.eventstore.snapshot.SnapshotTable;
 import io.keyledger.eventstore.snapshot.Snapshots;
 import io.keyledger.eventstore.testing.RowsRead;
 import java.time.Duration;
@@ -24,16 +26,19 @@ final class SnapshotReader implements AutoCloseable {
     private final SnapshotKind<Members, ?> kind;
     private final Snapshots snapshots;
     private final RowsRead rows = new RowsRead("from eventstore.event ");
-    final PostgresEventStore events;
+    final FactStore events;
     final PostgresEventStorageEngine engine;
 
     SnapshotReader(TestStore store, Appender appender, SnapshotKind<Members, ?> kind) {
         this.store = store;
         this.kind = kind;
-        this.snapshots =
-                new Snapshots(List.of(kind), new TestSeal(), store.dataSource(), TestStore.streams(store.dataSource()));
+        this.snapshots = new Snapshots(
+                List.of(kind),
+                new TestSeal(),
+                new SnapshotTable(store.dataSource()),
+                TestStore.streams(store.dataSource()));
         this.engine = TestStore.engine(appender, rows.through(store.dataSource()), snapshots);
-        this.events = PostgresEventStore.over(engine, new HeadSignal(store.dataSource()));
+        this.events = FactStore.over(engine);
     }
 
     static SnapshotReader of(TestStore store, Appender appender) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.database.Migrations;
 import io.keyledger.eventstore.database.Schema;
+import io.keyledger.eventstore.engine.HeadSignal;
+import io.keyledger.eventstore.engine.StoredStreams;
+import io.keyledger.eventstore.engine.StreamReading;
 import io.keyledger.eventstore.json.FactSerializer;
 import io.keyledger.eventstore.snapshot.Snapshots;
 import io.keyledger.eventstore.testing.TestPostgres;
@@ -81,12 +84,23 @@ final class TestStore {
     }
 
     static PostgresEventStorageEngine engine(Appender appender, DataSource database, @Nullable Snapshots snapshots) {
+        return engine(appender, database, snapshots, head(database));
+    }
+
+    /** One whose streams are woken by this signal. */
+    static PostgresEventStorageEngine engine(
+            Appender appender, DataSource database, @Nullable Snapshots snapshots, HeadSignal head) {
         return new PostgresEventStorageEngine(
                 appender,
                 new EventTable(database),
                 new FactSerializer(),
                 NoOpEventUpcaster.INSTANCE,
-                new StreamReading(streams(database), snapshots));
+                new StreamReading(streams(database), snapshots),
+                head);
+    }
+
+    static HeadSignal head(DataSource database) {
+        return new HeadSignal(() -> StoredHead.read(database));
     }
 
     static StoredStreams streams(DataSource database) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.database.Migrations;
 import io.keyledger.eventstore.database.Schema;
-import io.keyledger.eventstore.snapshot.SnapshotTable.Row;
 import io.keyledger.eventstore.testing.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ class SnapshotTableTest {
 
     @Test
     void aSnapshotReadsBackAsItWasWritten() {
-        Row row = row(7, 1, "{\"text\": \"Ä \\u0000\\n\", \"a\":1, \"a\":2 }");
+        SnapshotRow row = row(7, 1, "{\"text\": \"Ä \\u0000\\n\", \"a\":1, \"a\":2 }");
 
         table.write(row);
 
@@ -81,10 +80,10 @@ class SnapshotTableTest {
         assertThat(table.read("org_a")).isEmpty();
     }
 
-    private static Row row(long sequence, int revision, String payload) {
+    private static SnapshotRow row(long sequence, int revision, String payload) {
         Snapshot snapshot = new Snapshot(
                 "org_a", "Organization", sequence, new UUID(1, sequence), "keyledger.Test", revision, payload);
-        return new Row(snapshot, Instant.parse("2026-03-01T09:30:00.123Z"), "b1", "ab".repeat(32));
+        return new SnapshotRow(snapshot, Instant.parse("2026-03-01T09:30:00.123Z"), "b1", "ab".repeat(32));
     }
 
     private static SnapshotTable fresh() {
