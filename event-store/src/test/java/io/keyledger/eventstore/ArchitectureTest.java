@@ -30,7 +30,8 @@ class ArchitectureTest {
 
     @ArchTest
     static void thePackagesThatTheRulesNameExist(JavaClasses classes) {
-        for (String room : new String[] {"", ".database", ".json", ".postgres", ".snapshot"}) {
+        for (String room :
+                new String[] {"", ".axonserver", ".database", ".engine", ".json", ".postgres", ".snapshot"}) {
             assertThat(classes.containPackage("io.keyledger.eventstore" + room))
                     .as(room)
                     .isTrue();
@@ -78,5 +79,24 @@ class ArchitectureTest {
             .resideInAnyPackage("io.keyledger.eventstore.json..", "io.keyledger.eventstore.database..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.keyledger.eventstore.postgres..");
+            .resideInAnyPackage("io.keyledger.eventstore.postgres..", "io.keyledger.eventstore.axonserver..");
+
+    @ArchTest
+    static final ArchRule storesDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("io.keyledger.eventstore.axonserver..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.keyledger.eventstore.postgres..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("io.keyledger.eventstore.database..");
+
+    @ArchTest
+    static final ArchRule whatIsSharedKnowsNoStore = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.keyledger.eventstore.postgres..", "io.keyledger.eventstore.axonserver..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.keyledger.eventstore.postgres..", "io.keyledger.eventstore.axonserver..");
 }

@@ -18,9 +18,14 @@ final class Ids {
      * @throws IllegalArgumentException for anything else
      */
     static void require(String word, int digits, String text, String what) {
-        if (text.length() != word.length() + digits || !text.startsWith(word) || !isHex(text, word.length())) {
+        if (!fits(word, digits, text)) {
             throw refused(what, word + "[0-9a-f]{" + digits + "}");
         }
+    }
+
+    /** Whether a text is a word that tells the kind and so many hexadecimal digits in lower case. */
+    static boolean fits(String word, int digits, String text) {
+        return text.length() == word.length() + digits && text.startsWith(word) && isHex(text, word.length());
     }
 
     /**

@@ -17,6 +17,11 @@ public record OrganizationId(String text) {
     /** The organization of the installation itself, whose READ keys may ask for verdicts and whose Owners operate it. */
     public static final OrganizationId INSTALLATION = new OrganizationId("org_" + "0".repeat(32));
 
+    /** Whether a text is the id of an organization, and not of something else. */
+    public static boolean isOne(String text) {
+        return Ids.fits("org_", 32, text);
+    }
+
     /** The id made of the 128 bits of a UUID. */
     public static OrganizationId of(UUID uuid) {
         return new OrganizationId("org_" + uuid.toString().replace("-", ""));

@@ -4,6 +4,7 @@ import io.keyledger.command.naming.Name;
 import io.keyledger.events.Actor;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.OrganizationCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,5 @@ public record AmendKey(
         OrganizationId organization,
         @Nullable Name name,
         @Nullable NewExpiry expiry,
-        Actor by) {}
+        Actor by)
+        implements OrganizationCommand {}

@@ -8,6 +8,7 @@ import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.events.SecretDigest;
+import io.keyledger.eventstore.OrganizationCommand;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -30,7 +31,8 @@ public record IssueKey(
         SecretDigest digest,
         @Nullable Instant expiresAt,
         @Nullable RequestId request,
-        Actor by) {
+        Actor by)
+        implements OrganizationCommand {
 
     public IssueKey {
         expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);

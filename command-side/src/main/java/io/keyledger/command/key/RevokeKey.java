@@ -5,6 +5,7 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.RevocationReason;
+import io.keyledger.eventstore.OrganizationCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** End a key and all its secrets, at once and for good. */
@@ -13,4 +14,5 @@ public record RevokeKey(
         OrganizationId organization,
         RevocationReason reason,
         Comment comment,
-        Actor by) {}
+        Actor by)
+        implements OrganizationCommand {}

@@ -5,6 +5,7 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.KeyId;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SecretDigest;
+import io.keyledger.eventstore.OrganizationCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,5 @@ public record RotateKey(
         @Nullable Overlap overlap,
         boolean retirePrevious,
         @Nullable RequestId request,
-        Actor by) {}
+        Actor by)
+        implements OrganizationCommand {}

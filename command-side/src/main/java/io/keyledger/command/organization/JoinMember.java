@@ -5,6 +5,7 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.OrganizationCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public record JoinMember(
         SubjectId member,
         Role role,
         @Nullable RequestId request,
-        Actor by) {
+        Actor by)
+        implements OrganizationCommand {
 
     /** Of somebody who may be asked in once more. */
     public JoinMember(OrganizationId organization, SubjectId member, Role role, Actor by) {

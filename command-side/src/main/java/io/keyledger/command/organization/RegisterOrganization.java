@@ -5,6 +5,7 @@ import io.keyledger.command.request.RequestId;
 import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.OrganizationCommand;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record RegisterOrganization(
         Name name,
         List<SubjectId> owners,
         @Nullable RequestId request,
-        Actor by) {
+        Actor by)
+        implements OrganizationCommand {
 
     /** A registration that is known by the organization's id alone. */
     public RegisterOrganization(OrganizationId organization, Name name, List<SubjectId> owners, Actor by) {

@@ -5,7 +5,6 @@ import io.keyledger.eventstore.Contended;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.PositionHeaders;
 import io.keyledger.http.Problem;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedRuntimeException;
@@ -23,7 +22,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The one place where a refusal becomes an RFC 9457 problem. */
+/** Where refusals and failures become RFC 9457 problems. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusalProblems {
@@ -32,30 +31,12 @@ class RefusalProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Refusal refusal) {
-        return switch (refusal) {
-            case OrganizationUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
-            case KeyUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
-            case MemberUnknown r -> problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here for you.");
-            case RoleInsufficient r -> problem(HttpStatus.FORBIDDEN, "INSUFFICIENT_ROLE", r.getMessage());
-            case OwnerRequired r -> problem(HttpStatus.FORBIDDEN, "INSUFFICIENT_ROLE", r.getMessage());
-            case OrganizationIsClosed r -> problem(HttpStatus.CONFLICT, "ORGANIZATION_CLOSED", r.getMessage());
-            case InstallationCannotBeClosed r ->
-                problem(HttpStatus.CONFLICT, "INSTALLATION_CANNOT_BE_CLOSED", r.getMessage());
-            case LastOwner r -> problem(HttpStatus.CONFLICT, "LAST_OWNER", r.getMessage());
-            case IdempotencyKeyReused r ->
-                problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED", r.getMessage());
-            case KeyNameInUse r -> problem(HttpStatus.CONFLICT, "KEY_NAME_IN_USE", r.getMessage());
-            case KeyAlreadyRevoked r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_REVOKED", r.getMessage());
-            case KeyAlreadyExpired r -> problem(HttpStatus.CONFLICT, "KEY_ALREADY_EXPIRED", r.getMessage());
-            case PreviousSecretStillValid r ->
-                problem(HttpStatus.CONFLICT, "PREVIOUS_SECRET_STILL_VALID", r.getMessage());
-            case FieldRefused r -> fieldRefused(r);
-            case ContextNotSealed r -> again("CONTEXT_NOT_SEALED", r.getMessage());
-            case SecretNotRepeatable r -> secretNotRepeatable(r);
-            case OrganizationAlreadyRegistered r ->
-                problem(HttpStatus.CONFLICT, "ORGANIZATION_ALREADY_REGISTERED", r.getMessage());
-            case MemberHasAnotherRole r -> problem(HttpStatus.CONFLICT, "MEMBER_HAS_ANOTHER_ROLE", r.getMessage());
-        };
+        return RefusalAnswer.of(refusal).problem();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(RefusedElsewhere refusal) {
+        return refusal.answer().problem();
     }
 
     @ExceptionHandler
@@ -101,23 +82,6 @@ class RefusalProblems {
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .header(PositionHeaders.POSITION, Long.toString(pending.position()))
                 .body(problem);
-    }
-
-    /** In the form in which http-api answers a field that breaks a declared constraint. */
-    private static ResponseEntity<ProblemDetail> fieldRefused(FieldRefused refusal) {
-        ProblemDetail problem = Problem.of(HttpStatus.BAD_REQUEST, "INVALID_FIELD", refusal.getMessage());
-        problem.setProperty("errors", List.of(Problem.field(refusal.field(), refusal.reason())));
-        return ResponseEntity.badRequest().body(problem);
-    }
-
-    private static ResponseEntity<ProblemDetail> secretNotRepeatable(SecretNotRepeatable refusal) {
-        ProblemDetail problem = Problem.of(HttpStatus.CONFLICT, "SECRET_NOT_REPEATABLE", refusal.getMessage());
-        problem.setProperty("keyId", refusal.key().text());
-        return ResponseEntity.status(HttpStatus.CONFLICT).body(problem);
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
-        return ResponseEntity.status(status).body(Problem.of(status, code, detail));
     }
 
     private static ResponseEntity<ProblemDetail> again(String code, String detail) {

@@ -7,6 +7,7 @@ import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
 import io.keyledger.events.Role;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.OrganizationCommand;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,12 +29,13 @@ class SmallApplication {
     static final Instant AT = Instant.parse("2026-03-01T09:30:00.123Z");
     private static final SubjectId ADA = new SubjectId("https://id.example", "ada");
 
-    record Register(OrganizationId organization) {}
+    record Register(OrganizationId organization) implements OrganizationCommand {}
 
-    record Join(OrganizationId organization, int members) {}
+    record Join(OrganizationId organization, int members) implements OrganizationCommand {}
 
     /** Nothing but this organization's first member, if another organization has none yet. */
-    record JoinUnlessOtherHasMembers(OrganizationId organization, OrganizationId other) {}
+    record JoinUnlessOtherHasMembers(OrganizationId organization, OrganizationId other)
+            implements OrganizationCommand {}
 
     static final class NoSuchOrganization extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -43,7 +45,7 @@ class SmallApplication {
         private static final long serialVersionUID = 1L;
     }
 
-    record FailAfterwards(OrganizationId organization) {}
+    record FailAfterwards(OrganizationId organization) implements OrganizationCommand {}
 
     /** What happens between a decision's look at the store and its events: nothing, unless a test says otherwise. */
     static final class Meanwhile {

@@ -1,0 +1,36 @@
+package io.keyledger.eventstore.axonserver;
+
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the listener before anything that uses it, and stops it after. */
+final class AxonServerLifecycle implements SmartLifecycle {
+
+    private final AxonServerHeadListener listener;
+    private volatile boolean running;
+
+    AxonServerLifecycle(AxonServerHeadListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1000;
+    }
+
+    @Override
+    public void start() {
+        listener.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        listener.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

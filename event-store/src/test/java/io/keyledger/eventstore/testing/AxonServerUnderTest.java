@@ -1,0 +1,96 @@
+package io.keyledger.eventstore.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * The real Axon Server that tests are run against, if there is one: {@code KEYLEDGER_TEST_AXON_SERVER=host:port} names its port for
+ * gRPC. No double takes its place. As an extension it lets a test that needs one be skipped where there is none, with a line that says
+ * so. Whole installations begin with an empty store, so it has to be in development mode, in which its events may be purged by way of
+ * {@code KEYLEDGER_TEST_AXON_SERVER_HTTP} (port 8024 of the same host unless set).
+ */
+public final class AxonServerUnderTest implements ExecutionCondition {
+
+    private static final String VARIABLE = "KEYLEDGER_TEST_AXON_SERVER";
+    private static final String STORE = "keyledger.test.store";
+
+    /** Whether the tests that run against either store run against this one now. */
+    public static boolean isStore() {
+        return "axon-server".equals(System.getProperty(STORE));
+    }
+
+    /** Its address for gRPC. */
+    public static Optional<String> address() {
+        return Optional.ofNullable(System.getenv(VARIABLE)).filter(address -> !address.isBlank());
+    }
+
+    /** Its port for gRPC, on this machine. */
+    public static int port() {
+        return Integer.parseInt(address().orElseThrow().replaceFirst(".*:", ""));
+    }
+
+    /** What an application has to be told. */
+    public static void properties(DynamicPropertyRegistry registry) {
+        registry.add("axon.axonserver.enabled", () -> "true");
+        registry.add("axon.axonserver.servers", () -> address().orElseThrow());
+    }
+
+    /** What a process has to be told that reaches it by this port of this machine. */
+    public static List<String> settings(int port) {
+        return List.of("spring.profiles.active=axon-server", "axon.axonserver.servers=127.0.0.1:" + port);
+    }
+
+    /** Takes everything out of it. */
+    public static void purge() {
+        String http = Optional.ofNullable(System.getenv(VARIABLE + "_HTTP"))
+                .orElseGet(() -> address().orElseThrow().replaceFirst(":.*", ":8024"));
+        HttpRequest purge = HttpRequest.newBuilder(URI.create("http://" + http + "/v1/devmode/purge-events"))
+                .DELETE()
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status =
+                    client.send(purge, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new IllegalStateException(
+                        "Axon Server was not purged, it said " + status + "; is it in development mode?");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Axon Server cannot be purged at " + http, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (address().isPresent()) {
+            return ConditionEvaluationResult.enabled("There is an Axon Server");
+        }
+        String reason = "Skipped " + context.getDisplayName() + ": " + VARIABLE + "=host:port is not set";
+        if (context.getTestMethod().isEmpty()) {
+            System.out.println(reason);
+        }
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    /** Lets a test that runs against either store be skipped where it is to run against Axon Server and there is none. */
+    public static final class EitherStore implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return isStore()
+                    ? new AxonServerUnderTest().evaluateExecutionCondition(context)
+                    : ConditionEvaluationResult.enabled("PostgreSQL is always there");
+        }
+    }
+}
