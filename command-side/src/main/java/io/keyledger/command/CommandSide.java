@@ -1,5 +1,6 @@
 package io.keyledger.command;
 
+import io.keyledger.command.organization.FirstOwnerConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** The deciding side as an application of its own. */
 @Configuration
 @EnableAutoConfiguration
-@Import(CommandSideConfiguration.class)
+@Import({CommandSideConfiguration.class, FirstOwnerConfiguration.class})
 public class CommandSide {
 
     public static void main(String[] args) {

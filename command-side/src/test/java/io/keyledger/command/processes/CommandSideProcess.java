@@ -56,6 +56,11 @@ final class CommandSideProcess implements AutoCloseable {
                 output);
     }
 
+    /** Until it has said something in its log. */
+    void awaitSaying(String words) {
+        await().atMost(PATIENCE).until(() -> says().contains(words));
+    }
+
     CommandSideProcess awaitStarted() {
         await().atMost(PATIENCE).until(() -> {
             assertThat(process.isAlive()).as(this::says).isTrue();

@@ -8,12 +8,9 @@ import io.keyledger.command.testing.Stored;
 import io.keyledger.command.testing.TestKeyring;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.database.Database;
-import io.keyledger.eventstore.testing.FirstOwner;
 import io.keyledger.eventstore.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +24,14 @@ final class TwoCommandSides implements AutoCloseable {
     private final Path place;
     private int starts;
 
-    TwoCommandSides(Path place) throws IOException, JOSEException, SQLException {
+    TwoCommandSides(Path place) throws IOException, JOSEException {
         this.place = place;
         issuer = new ListeningIssuer();
-        owner = issuer.token(FirstOwner.SUBJECT);
+        owner = issuer.token("owner");
         processes.add(start());
         processes.add(start());
         processes.forEach(CommandSideProcess::awaitStarted);
-        try (Connection superuser = stored().superuser()) {
-            FirstOwner.name(issuer.uri(), superuser);
-        }
+        processes.getFirst().awaitSaying("owner at " + issuer.uri() + " is an Owner of this installation");
     }
 
     /** The one that is asked the n-th thing; they take turns, as far as they run. */
@@ -92,7 +87,8 @@ final class TwoCommandSides implements AutoCloseable {
                         "keyledger.database.owner-username=" + database.owner().username(),
                         "keyledger.database.owner-password=" + database.owner().password(),
                         "keyledger.keyring=" + TestKeyring.file(),
-                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri()));
+                        "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
+                        "keyledger.first-owner=owner"));
     }
 
     @Override

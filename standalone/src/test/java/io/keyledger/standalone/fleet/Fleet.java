@@ -6,7 +6,7 @@ import com.nimbusds.jose.JOSEException;
 import io.keyledger.command.CommandSide;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.eventstore.database.Database;
-import io.keyledger.eventstore.testing.FirstOwner;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.eventstore.testing.Network;
 import io.keyledger.query.QuerySide;
 import io.keyledger.secrets.Keyring;
@@ -14,24 +14,28 @@ import io.keyledger.standalone.OtherIssuer;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two deciding sides and two answering ones, which share a PostgreSQL, a keyring and an identity provider, and nothing else.
+ * Two deciding sides and two answering ones, which share a PostgreSQL, a keyring, an identity provider and, where that is the
+ * store, an Axon Server, and nothing else.
  * The second answering side reaches the database by a way that can be blocked. Leases are longer than usual, since one machine
  * runs all of it and more.
  */
 final class Fleet implements AutoCloseable {
 
+    private static final String OWNER = "owner";
+
     private final Path place;
     private final FleetDatabase database;
     private final Network network;
+    private final @Nullable Network axonServer;
     private final OtherIssuer issuer = new OtherIssuer();
     private final List<FleetProcess> deciding = new CopyOnWriteArrayList<>();
     private final List<FleetProcess> answering = new CopyOnWriteArrayList<>();
@@ -42,23 +46,27 @@ final class Fleet implements AutoCloseable {
     private volatile IssuedKey validatorKey;
 
     /** @param settings of each of its processes, beside what it needs */
-    Fleet(Path place, String... settings) throws IOException, JOSEException, SQLException {
+    Fleet(Path place, String... settings) throws IOException, JOSEException {
         this.place = place;
         this.settings = List.of(settings);
-        this.owner = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
+        this.owner = new Token(issuer.token(OWNER), System.nanoTime());
         Keyring.create(keyring());
         database = new FleetDatabase(place.resolve("postgres"));
         network = new Network(database.port());
+        axonServer = AxonServerUnderTest.isStore() ? emptyAxonServer() : null;
         for (int i = 0; i < 2; i++) {
             deciding.add(startDeciding(keyring()));
             answering.add(startAnswering(i, keyring()));
         }
         deciding.forEach(FleetProcess::awaitReady);
-        try (Connection superuser = database.superuser()) {
-            FirstOwner.name(issuer.uri(), superuser);
-        }
+        deciding(0).awaitSaying(OWNER + " at " + issuer.uri() + " is an Owner of this installation");
         answering.forEach(FleetProcess::awaitReady);
         validatorKey = issue(OrganizationId.INSTALLATION, "READ");
+    }
+
+    private static Network emptyAxonServer() throws IOException {
+        AxonServerUnderTest.purge();
+        return new Network(AxonServerUnderTest.port());
     }
 
     private record Token(String text, long since) {}
@@ -95,8 +103,9 @@ final class Fleet implements AutoCloseable {
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
                 "keyledger.validation.lease=PT4S",
                 "management.endpoint.health.probes.enabled=true"));
-        if (side == QuerySide.class) {
-            all.add("keyledger.verdict.port=0");
+        all.add(side == QuerySide.class ? "keyledger.verdict.port=0" : "keyledger.first-owner=" + OWNER);
+        if (axonServer != null) {
+            all.addAll(AxonServerUnderTest.settings(axonServer.port()));
         }
         all.addAll(settings);
         return FleetProcess.start(
@@ -141,6 +150,11 @@ final class Fleet implements AutoCloseable {
     /** The way of the second answering side to the database. */
     Network network() {
         return network;
+    }
+
+    /** The way of all its processes to Axon Server, where that is the store. */
+    Network axonServer() {
+        return Objects.requireNonNull(axonServer);
     }
 
     /** What the callers of validators authenticate with. */
@@ -203,7 +217,7 @@ final class Fleet implements AutoCloseable {
         Token known = owner;
         if (System.nanoTime() - known.since() > 60_000_000_000L) {
             try {
-                known = new Token(issuer.token(FirstOwner.SUBJECT), System.nanoTime());
+                known = new Token(issuer.token(OWNER), System.nanoTime());
             } catch (JOSEException e) {
                 throw new IllegalStateException(e);
             }
@@ -233,6 +247,9 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         network.close();
+        if (axonServer != null) {
+            axonServer.close();
+        }
         answering.forEach(FleetProcess::close);
         deciding.forEach(FleetProcess::close);
         database.close();

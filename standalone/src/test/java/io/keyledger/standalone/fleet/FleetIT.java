@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import io.keyledger.standalone.fleet.Http.Answer;
 import io.keyledger.standalone.fleet.Racers.Heard;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was taken away is accepted by no validator of an installation of several processes, whatever happens to one. */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class FleetIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

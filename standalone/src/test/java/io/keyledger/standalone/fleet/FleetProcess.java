@@ -65,6 +65,11 @@ final class FleetProcess implements AutoCloseable {
         return this;
     }
 
+    /** Until it has said something in its log. */
+    void awaitSaying(String words) {
+        await().atMost(PATIENCE).until(() -> says().contains(words));
+    }
+
     boolean isReady() {
         return Http.status("http://127.0.0.1:" + port() + "/actuator/health/readiness") == 200;
     }

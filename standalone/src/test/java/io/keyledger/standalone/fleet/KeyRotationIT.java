@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Peppers and binding keys are replaced process by process while commands and verdicts go on (DESIGN §5). */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class KeyRotationIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

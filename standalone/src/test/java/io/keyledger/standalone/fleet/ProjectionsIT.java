@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Diary.Secret;
 import io.keyledger.standalone.fleet.Diary.Verdict;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * Each projection is kept by one process of several. When that dies another goes on with it, and the validators, each of which
  * has an index of its own, notice nothing.
  */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class ProjectionsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

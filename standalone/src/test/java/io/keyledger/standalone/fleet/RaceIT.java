@@ -3,6 +3,7 @@ package io.keyledger.standalone.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * had accepted it a moment before. {@code -Dkeyledger.race.verifications=1000000} races that many; then it says how they were
  * distributed and how long enforcement took.
  */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class RaceIT {
 
     private static final int VERIFICATIONS = Integer.getInteger("keyledger.race.verifications", 20_000);
