@@ -3,13 +3,20 @@ package io.keyledger.query;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Defaults of the answering side, weaker than anything an application, its operator or its tests say. */
-final class QueryDefaults implements EnvironmentPostProcessor {
+final class QueryDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String NAME = "keyledger-query-defaults";
+
+    /** Before those of a deciding side in the same process, and so stronger. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE - 1;
+    }
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
