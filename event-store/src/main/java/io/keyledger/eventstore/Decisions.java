@@ -36,11 +36,13 @@ public final class Decisions {
             .build();
 
     private final CommandBus commands;
+    private final DecisionListener listener;
     private final RetryTemplate retry = new RetryTemplate(OVERTAKEN);
 
     /** Registers itself with the bus in order to learn positions. */
-    public Decisions(CommandBus commands, Head head) {
+    public Decisions(CommandBus commands, Head head, DecisionListener listener) {
         this.commands = commands;
+        this.listener = listener;
         commands.registerHandlerInterceptor((unit, chain) -> positioned(unit, chain, head));
     }
 
@@ -53,11 +55,23 @@ public final class Decisions {
      * @throws RuntimeException whatever refusal the command handler threw
      * @throws IllegalStateException within another decision or an event handler: nothing would be durable on return
      */
-    @SuppressWarnings("unchecked")
     public <R extends @Nullable Object> Decided<R> decide(Object command, Map<String, String> context) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("A decision cannot be taken within another unit of work");
         }
+        long began = System.nanoTime();
+        try {
+            Decided<R> decided = settle(command, context);
+            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), null);
+            return decided;
+        } catch (RuntimeException failure) {
+            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), failure);
+            throw failure;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends @Nullable Object> Decided<R> settle(Object command, Map<String, String> context) {
         try {
             return (Decided<R>) retry.execute(() -> dispatch(
                             GenericCommandMessage.asCommandMessage(command).withMetaData(MetaData.from(context))))

@@ -1,6 +1,7 @@
 package io.keyledger.eventstore.postgres;
 
 import io.keyledger.eventstore.Context;
+import io.keyledger.eventstore.DecisionListener;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.database.Database;
@@ -73,6 +74,11 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
+    StoreMetrics storeMetrics(EventStoreLifecycle lifecycle, HeadSignal head) {
+        return new StoreMetrics(lifecycle, head);
+    }
+
+    @Bean
     @Qualifier("eventSerializer")
     Serializer eventSerializer() {
         return new FactSerializer();
@@ -140,7 +146,7 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
-    Decisions decisions(CommandBus commands, Head head) {
-        return new Decisions(commands, head);
+    Decisions decisions(CommandBus commands, Head head, ObjectProvider<DecisionListener> listener) {
+        return new Decisions(commands, head, listener.getIfAvailable(() -> (command, elapsed, failure) -> {}));
     }
 }
