@@ -1,6 +1,5 @@
 package io.keyledger.command;
 
-import io.keyledger.command.organization.FirstOwnerConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +8,7 @@ import org.springframework.context.annotation.Import;
 /** The deciding side as an application of its own. */
 @Configuration
 @EnableAutoConfiguration
-@Import({CommandSideConfiguration.class, FirstOwnerConfiguration.class})
+@Import(CommandSideConfiguration.class)
 public class CommandSide {
 
     public static void main(String[] args) {

@@ -56,6 +56,10 @@ class HouseRulesTest {
         "naming, key",
         "naming, organization",
         "naming, authority",
+        "operation, key",
+        "operation, organization",
+        "operation, duedate",
+        "refusal, operation",
         "refusal, key",
         "refusal, organization",
         "refusal, naming"
@@ -135,7 +139,7 @@ class HouseRulesTest {
     @Test
     void inEveryRoomNullIsMarked() {
         assertThat(CLASSES.getPackage("io.keyledger.command").getSubpackagesInTree())
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(
                         room -> assertThat(isMarked(room)).as(room.getName()).isTrue());
         assertThat(isMarked(CLASSES.getPackage("io.keyledger.command"))).isTrue();

@@ -15,14 +15,12 @@ public final class Enforcement implements SmartLifecycle {
     private final LeaseListener listener;
     private final Clock clock;
     private final Duration timeout;
+    private final EnforcementTimes times;
     private volatile boolean running;
 
-    Enforcement(Validators validators, LeaseConnections connections, Clock clock, Duration timeout) {
-        this(new LeaseWatch(validators, LeaseWatch.SAFETY_NET), connections, clock, timeout);
-    }
-
-    Enforcement(LeaseWatch watch, LeaseConnections connections, Clock clock, Duration timeout) {
+    Enforcement(LeaseWatch watch, LeaseConnections connections, Clock clock, Duration timeout, EnforcementTimes times) {
         this.watch = watch;
+        this.times = times;
         this.listener = new LeaseListener(connections, watch::heard);
         this.clock = clock;
         this.timeout = timeout;
@@ -36,6 +34,17 @@ public final class Enforcement implements SmartLifecycle {
      */
     public Enforced await(long position) {
         long began = System.nanoTime();
+        try {
+            Enforced enforced = await(position, began);
+            times.enforced(began);
+            return enforced;
+        } catch (EnforcementPending pending) {
+            times.pending(began);
+            throw pending;
+        }
+    }
+
+    private Enforced await(long position, long began) {
         Waiter waiter = new Waiter(position);
         watch.add(waiter);
         try {

@@ -60,5 +60,10 @@ class EnforcementAutoConfiguration {
         ValidatorLeaseHealthIndicator validatorLeaseHealthIndicator(HeldLease lease) {
             return new ValidatorLeaseHealthIndicator(lease);
         }
+
+        @Bean
+        LeaseMetrics leaseMetrics(HeldLease lease) {
+            return new LeaseMetrics(lease);
+        }
     }
 }

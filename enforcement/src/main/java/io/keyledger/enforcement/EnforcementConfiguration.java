@@ -1,9 +1,14 @@
 package io.keyledger.enforcement;
 
+import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.database.Database;
+import io.keyledger.eventstore.database.Figures;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +27,27 @@ public class EnforcementConfiguration {
     }
 
     @Bean
-    Enforcement enforcement(Validators validators, Database database, Clock clock, EnforcementProperties properties) {
-        return new Enforcement(validators, LeaseConnections.of(database, PATIENCE), clock, properties.timeout());
+    Enforcement enforcement(
+            Validators validators,
+            Database database,
+            Clock clock,
+            EnforcementProperties properties,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Enforcement(
+                new LeaseWatch(validators, LeaseWatch.SAFETY_NET),
+                LeaseConnections.of(database, PATIENCE),
+                clock,
+                properties.timeout(),
+                new EnforcementTimes(meters.getIfAvailable(SimpleMeterRegistry::new)));
+    }
+
+    @Bean
+    ValidatorMetrics validatorMetrics(Validators validators, Head head) {
+        return new ValidatorMetrics(validators, head);
+    }
+
+    @Bean
+    Figures validatorFigures(ValidatorMetrics metrics) {
+        return metrics.figures();
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param applied every fact up to here takes part in its verdicts; −1 for none
  * @param lease how long it may go on answering without renewing
  * @param renewedAt from when the lease counts, by the database's clock
+ * @param age how long that was ago when the lease was read, by the same clock
  * @param joinedAt when it registered, by the database's clock
  * @param pepperIds under which it finds secrets, in order
  * @param bindingKeyIds by which it proves secrets, in order
@@ -24,6 +25,7 @@ public record Validator(
         long applied,
         Duration lease,
         Instant renewedAt,
+        Duration age,
         Instant joinedAt,
         List<String> pepperIds,
         List<String> bindingKeyIds,
@@ -38,7 +40,11 @@ public record Validator(
         RUN_OUT
     }
 
+    boolean isAlive() {
+        return state == State.ALIVE;
+    }
+
     boolean mayAnswerFromBefore(long position) {
-        return applied < position && state == State.ALIVE;
+        return applied < position && isAlive();
     }
 }

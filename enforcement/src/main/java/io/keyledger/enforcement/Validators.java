@@ -23,6 +23,7 @@ public final class Validators {
      */
     private static final String ALL = """
             select incarnation, name, applied, lease_millis, renewed_at, joined_at, peppers, binding_keys,
+                   (extract(epoch from clock_timestamp() - renewed_at) * 1000)::bigint as age_millis,
                    epoch <> enforcement.epoch() as foreign,
                    epoch = enforcement.epoch()
                        and clock_timestamp() > renewed_at + lease_millis * interval '1.01 milliseconds' as run_out
@@ -71,6 +72,7 @@ public final class Validators {
                 row.getLong("applied"),
                 Duration.ofMillis(row.getLong("lease_millis")),
                 row.getObject("renewed_at", OffsetDateTime.class).toInstant(),
+                Duration.ofMillis(row.getLong("age_millis")),
                 row.getObject("joined_at", OffsetDateTime.class).toInstant(),
                 texts(row.getArray("peppers")),
                 texts(row.getArray("binding_keys")),

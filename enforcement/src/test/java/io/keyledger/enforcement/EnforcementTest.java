@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class EnforcementTest {
                 new LeaseWatch(leases.validators, safetyNet),
                 leases.cable(),
                 Clock.fixed(NOW, ZoneOffset.UTC),
-                timeout);
+                timeout,
+                new EnforcementTimes(new SimpleMeterRegistry()));
         starting.start();
         return starting;
     }

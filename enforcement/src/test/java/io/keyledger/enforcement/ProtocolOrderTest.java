@@ -3,6 +3,7 @@ package io.keyledger.enforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,10 +101,11 @@ class ProtocolOrderTest {
     @Test
     void whatIsEnforcedIsAppliedByEveryOneThatMayAnswer() {
         Enforcement enforcement = new Enforcement(
-                leases.validators,
+                new LeaseWatch(leases.validators, LeaseWatch.SAFETY_NET),
                 LeaseConnections.of(leases.database, LEASE),
                 Clock.systemUTC(),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                new EnforcementTimes(new SimpleMeterRegistry()));
         enforcement.start();
         try (TestValidator one = new TestValidator(leases, store, 7, LEASE).serving();
                 TestValidator other = new TestValidator(leases, store, 7, LEASE).serving()) {
@@ -133,7 +135,8 @@ class ProtocolOrderTest {
                 new LeaseWatch(leases.validators, TestValidator.PATIENCE.multipliedBy(3)),
                 none,
                 Clock.systemUTC(),
-                TestValidator.PATIENCE);
+                TestValidator.PATIENCE,
+                new EnforcementTimes(new SimpleMeterRegistry()));
         enforcement.start();
         try (TestValidator validator = new TestValidator(leases, store, 7, LEASE, enforcement::heard).serving()) {
             store.head.set(8);

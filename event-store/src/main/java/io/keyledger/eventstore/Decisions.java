@@ -29,11 +29,16 @@ public final class Decisions {
             .build();
 
     private final Dispatch dispatch;
+    private final DecisionListener listener;
     private final RetryTemplate retry = new RetryTemplate(OVERTAKEN);
 
-    /** @param dispatch has a command decided once */
-    public Decisions(Dispatch dispatch) {
+    /**
+     * @param dispatch has a command decided once
+     * @param listener hears of every command that was handed in
+     */
+    public Decisions(Dispatch dispatch, DecisionListener listener) {
         this.dispatch = dispatch;
+        this.listener = listener;
     }
 
     /**
@@ -45,11 +50,23 @@ public final class Decisions {
      * @throws RuntimeException whatever refusal the command handler threw
      * @throws IllegalStateException within another decision or an event handler: nothing would be durable on return
      */
-    @SuppressWarnings("unchecked")
     public <R extends @Nullable Object> Decided<R> decide(Object command, Map<String, String> context) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("A decision cannot be taken within another unit of work");
         }
+        long began = System.nanoTime();
+        try {
+            Decided<R> decided = settle(command, context);
+            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), null);
+            return decided;
+        } catch (RuntimeException failure) {
+            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), failure);
+            throw failure;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R extends @Nullable Object> Decided<R> settle(Object command, Map<String, String> context) {
         try {
             CommandMessage<Object> message =
                     GenericCommandMessage.asCommandMessage(command).withMetaData(MetaData.from(context));

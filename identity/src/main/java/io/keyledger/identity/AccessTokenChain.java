@@ -24,15 +24,21 @@ final class AccessTokenChain {
 
     private AccessTokenChain() {}
 
-    static DefaultSecurityFilterChain of(HttpSecurity http, JwtDecoder decoder, List<PublicPaths> publicPaths) {
+    /** @param closed paths that no access token opens, public ones among them excepted */
+    static DefaultSecurityFilterChain of(
+            HttpSecurity http, String closed, JwtDecoder decoder, List<PublicPaths> publicPaths) {
         RequestMatcher open = new OrRequestMatcher(publicPaths.stream()
                 .flatMap(paths -> paths.patterns().stream())
                 .map(AccessTokenChain::path)
                 .toList());
         BearerProblems problems = new BearerProblems();
         return http.securityMatcher("/**")
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(open).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(open)
+                        .permitAll()
+                        .requestMatchers(path(closed))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(bearerTokens(decoder, open, problems), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(problems).accessDeniedHandler(problems))

@@ -15,8 +15,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -28,7 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             ServletWebSecurityAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(IdentityProperties.class)
+@EnableConfigurationProperties({IdentityProperties.class, MetricsProperties.class})
 class IdentityAutoConfiguration {
 
     private static final String ISSUER = "spring.security.oauth2.resourceserver.jwt.issuer-uri";
@@ -56,13 +60,38 @@ class IdentityAutoConfiguration {
                 "/error"));
     }
 
+    /** Metrics tell of all organizations together, so no access token of any of them opens them. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain metricsChain(HttpSecurity http, MetricsProperties metrics, Environment environment) {
+        return http.securityMatcher(
+                        PathPatternRequestMatcher.withDefaults().matcher(actuator(environment) + "/prometheus/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterBefore(
+                        new MetricsTokenFilter(new MetricsToken(metrics.tokenFile())),
+                        AnonymousAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static String actuator(Environment environment) {
+        return environment.getProperty("management.endpoints.web.base-path", "/actuator");
+    }
+
     /** Takes every request that no chain of a smaller order has taken. */
     @Bean
     @Order(100)
     SecurityFilterChain accessTokenChain(
-            HttpSecurity http, ObjectProvider<JwtDecoder> decoder, List<PublicPaths> publicPaths) {
+            HttpSecurity http,
+            ObjectProvider<JwtDecoder> decoder,
+            List<PublicPaths> publicPaths,
+            Environment environment) {
         return AccessTokenChain.of(
                 http,
+                actuator(environment) + "/**",
                 decoder.getIfAvailable(() -> {
                     throw new IllegalStateException("Nobody could log in: set " + ISSUER);
                 }),

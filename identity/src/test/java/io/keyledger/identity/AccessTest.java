@@ -124,6 +124,31 @@ class AccessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/env", "/actuator/heapdump", "/actuator"})
+    void noAccessTokenOpensWhatIsForOperators(String path) throws JOSEException {
+        assertRefused(
+                http.get()
+                        .uri(path)
+                        .header("Authorization", "Bearer " + issuer.sign(TestIssuer.claims()))
+                        .exchange(),
+                403,
+                "FORBIDDEN",
+                CHALLENGE + ", error=\"insufficient_scope\"");
+    }
+
+    @Test
+    void anAccessTokenIsNoTokenForMetrics() throws JOSEException {
+        assertRefused(
+                http.get()
+                        .uri("/actuator/prometheus")
+                        .header("Authorization", "Bearer " + issuer.sign(TestIssuer.claims()))
+                        .exchange(),
+                401,
+                "UNAUTHENTICATED",
+                "Bearer realm=\"keyledger-metrics\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/actuator/health/liveness",

@@ -15,6 +15,7 @@ final class Lag {
     private final Duration patience;
     private @Nullable Owed owed;
     private long applied = Long.MIN_VALUE;
+    private long behind;
     private long movedAt;
     private @Nullable Long goal;
     private boolean caughtUp;
@@ -30,6 +31,7 @@ final class Lag {
             applied = position;
             movedAt = now;
         }
+        behind = Math.max(0, head - position);
         if (owed != null && position >= owed.head()) {
             owed = null;
         }
@@ -47,6 +49,17 @@ final class Lag {
         owed = null;
         goal = null;
         caughtUp = false;
+        behind = 0;
+    }
+
+    /** How many facts were owed at the last look. */
+    synchronized long behind() {
+        return behind;
+    }
+
+    /** How long the store has held what is not applied yet; zero if nothing is owed. */
+    synchronized Duration owedFor(long now) {
+        return owed == null ? Duration.ZERO : Duration.ofNanos(now - owed.since());
     }
 
     /** Whether what the store held at the first look has been applied. */

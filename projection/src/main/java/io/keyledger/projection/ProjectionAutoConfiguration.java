@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     Freshness.class,
     LiveSide.class,
     Operation.class,
+    ProjectionMetrics.class,
     ProcessorThreads.class,
     ProjectionStates.class,
     Projections.class,

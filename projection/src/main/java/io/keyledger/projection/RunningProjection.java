@@ -29,6 +29,7 @@ final class RunningProjection {
     private final Lag lag;
     private final Map<Side, SideProcessor> sides = new EnumMap<>(Side.class);
     private volatile Side live = Side.A;
+    private volatile boolean rebuilding;
 
     /**
      * @param maxLag how long the live side may owe what is in the store
@@ -103,6 +104,7 @@ final class RunningProjection {
 
     private void follow(ProjectionState state) {
         boolean swapped = live != state.live();
+        rebuilding = state.rebuilding();
         live = state.live();
         side(live).settle(state.liveApplied());
         for (Side side : Side.values()) {
@@ -186,6 +188,21 @@ final class RunningProjection {
     /** Whether the live side has owed something for too long, or has not even caught up once. Thread-safe. */
     boolean lags() {
         return !lag.hasCaughtUp() || lag.isTooLong(System.nanoTime());
+    }
+
+    /** How many facts the live side was behind at the last look. Thread-safe. */
+    long behind() {
+        return lag.behind();
+    }
+
+    /** How long the live side has owed something. Thread-safe. */
+    Duration owedFor() {
+        return lag.owedFor(System.nanoTime());
+    }
+
+    /** Whether a rebuild was under way at the last look. Thread-safe. */
+    boolean rebuilding() {
+        return rebuilding;
     }
 
     void stop() {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.keyledger.eventstore.database.Figures;
 import io.keyledger.eventstore.database.Schema;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -23,6 +24,11 @@ class DueDateConfiguration {
     @Bean
     Schema commandSchema() {
         return new Schema("command", "classpath:db/command");
+    }
+
+    @Bean
+    Figures dueDateFigures(DueDateMetrics metrics) {
+        return metrics.figures();
     }
 
     /** @param interval how long after a run the next one begins; how late a due date may be put on record */

@@ -63,6 +63,32 @@ class DueDates {
     }
 
     /**
+     * Everything that is due and not on record.
+     *
+     * @param oldest when the first of it was due; null if nothing is
+     */
+    record Backlog(int count, @Nullable Instant oldest) {}
+
+    /** @param most how many are counted at most */
+    Backlog backlog(Instant now, int most) {
+        return live.read(
+                DueDatesProjection.NAME,
+                (side, position) -> jdbc.sql("""
+                                select count(*) as count, min(due_at) as oldest
+                                  from (select due_at from command.due_date
+                                         where side = :side and due_at <= :now order by due_at limit :most) as due
+                                """)
+                        .param("side", side.text())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("most", most)
+                        .query((row, number) -> {
+                            OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
+                            return new Backlog(row.getInt("count"), oldest == null ? null : oldest.toInstant());
+                        })
+                        .single());
+    }
+
+    /**
      * What is due, the longest due first.
      *
      * @param last the last of the page before, or null for the first page

@@ -62,9 +62,9 @@ final class FirstOwner implements SmartLifecycle {
             log.warn("The installation could not be registered yet: {}", e.getMessage());
             return false;
         } catch (OrganizationAlreadyRegistered e) {
-            log.info("The installation has other Owners; keyledger.first-owner is not looked at");
+            log.info("The installation has other Owners; keyledger.installation.first-owner is not looked at");
         } catch (RuntimeException e) {
-            log.error("The installation could not be registered, so keyledger.first-owner is not done", e);
+            log.error("The installation could not be registered, so keyledger.installation.first-owner is not done", e);
         }
         return true;
     }

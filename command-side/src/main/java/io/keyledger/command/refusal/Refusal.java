@@ -21,7 +21,8 @@ public abstract sealed class Refusal extends RuntimeException
                 LastOwner,
                 MemberUnknown,
                 OwnerRequired,
-                IdempotencyKeyReused {
+                IdempotencyKeyReused,
+                RefusedElsewhere {
 
     private static final long serialVersionUID = 1L;
 

@@ -47,6 +47,7 @@ record RefusalAnswer(HttpStatus status, String code, String detail, boolean agai
                         Map.of("keyId", r.key().text()));
             case OrganizationAlreadyRegistered r -> conflict("ORGANIZATION_ALREADY_REGISTERED", r);
             case MemberHasAnotherRole r -> conflict("MEMBER_HAS_ANOTHER_ROLE", r);
+            case RefusedElsewhere r -> r.answer();
         };
     }
 

@@ -35,11 +35,6 @@ class RefusalProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> answer(RefusedElsewhere refusal) {
-        return refusal.answer().problem();
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(StoreUnavailable unavailable) {
         return storeUnavailable(String.valueOf(unavailable.getMessage()));
     }

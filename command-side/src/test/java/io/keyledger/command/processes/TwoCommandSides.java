@@ -88,7 +88,7 @@ final class TwoCommandSides implements AutoCloseable {
                         "keyledger.database.owner-password=" + database.owner().password(),
                         "keyledger.keyring=" + TestKeyring.file(),
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
-                        "keyledger.first-owner=owner"));
+                        "keyledger.installation.first-owner=owner"));
     }
 
     @Override

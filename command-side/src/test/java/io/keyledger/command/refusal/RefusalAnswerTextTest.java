@@ -32,7 +32,7 @@ class RefusalAnswerTextTest {
         RuntimeException elsewhere = text.read(text.write(refusal).orElseThrow());
 
         assertThat(elsewhere).isInstanceOf(RefusedElsewhere.class).hasNoCause();
-        assertThat(new RefusalProblems().answer((RefusedElsewhere) elsewhere))
+        assertThat(new RefusalProblems().answer((Refusal) elsewhere))
                 .usingRecursiveComparison()
                 .isEqualTo(new RefusalProblems().answer(refusal));
     }

@@ -1,6 +1,7 @@
 package io.keyledger.eventstore.engine;
 
 import io.keyledger.eventstore.Context;
+import io.keyledger.eventstore.DecisionListener;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.json.FactSerializer;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -91,7 +93,7 @@ class EngineAutoConfiguration {
     }
 
     @Bean
-    Decisions decisions(Dispatch dispatch) {
-        return new Decisions(dispatch);
+    Decisions decisions(Dispatch dispatch, ObjectProvider<DecisionListener> listener) {
+        return new Decisions(dispatch, listener.getIfAvailable(() -> (command, elapsed, failure) -> {}));
     }
 }

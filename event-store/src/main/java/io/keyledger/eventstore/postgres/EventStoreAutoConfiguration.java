@@ -48,6 +48,11 @@ class EventStoreAutoConfiguration {
     }
 
     @Bean
+    StoreMetrics storeMetrics(EventStoreLifecycle lifecycle, HeadSignal head) {
+        return new StoreMetrics(lifecycle, head);
+    }
+
+    @Bean
     SnapshotRows snapshotRows(DataSource database) {
         return new SnapshotTable(database);
     }

@@ -2,7 +2,9 @@ package io.keyledger.query.validation;
 
 import io.keyledger.query.validation.Verdict.JudgedKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -45,6 +47,14 @@ record CallerCheck(
             "insufficient_scope",
             "FORBIDDEN",
             "Only READ keys of the installation may ask for verdicts");
+
+    /** The codes of all refusals. */
+    static final List<String> CODES = Stream.of(NOBODY, TWO, OTHER_SCHEME, INVALID, ELSEWHERE)
+            .map(CallerCheck::refusal)
+            .filter(Objects::nonNull)
+            .map(Refusal::code)
+            .distinct()
+            .toList();
 
     private static CallerCheck refused(HttpStatus status, @Nullable String error, String code, String detail) {
         return new CallerCheck(null, new Refusal(status, error, code, detail));

@@ -45,7 +45,9 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private volatile ValidationIndex index;
     private volatile boolean loaded;
     private volatile @Nullable Thread thread;
-    private @Nullable String trouble;
+    private volatile @Nullable String trouble;
+    private volatile int secrets;
+    private volatile long bytes;
     private long forgottenAt;
     private int forgetFrom;
 
@@ -67,6 +69,21 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     /** Whether all that was stored before this process started has been read. */
     boolean loaded() {
         return loaded;
+    }
+
+    /** Whether something keeps the index from going on. */
+    boolean stopped() {
+        return trouble != null;
+    }
+
+    /** How many secrets the index held at its last advance. */
+    int secrets() {
+        return secrets;
+    }
+
+    /** What the index took then, in bytes, without the names of keys. */
+    long bytes() {
+        return bytes;
     }
 
     @Override
@@ -153,6 +170,8 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
 
     private void advanced() {
         applied.reach(index.position());
+        secrets = index.size();
+        bytes = index.bytes();
         listeners.forEach(Runnable::run);
         if (trouble != null) {
             trouble = null;

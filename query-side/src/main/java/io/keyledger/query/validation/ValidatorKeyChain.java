@@ -29,12 +29,15 @@ class ValidatorKeyChain {
 
     @Bean
     @Order(10)
-    SecurityFilterChain verifySecurity(HttpSecurity http, Verdicts verdicts, RequiredPosition required) {
+    SecurityFilterChain verifySecurity(
+            HttpSecurity http, Verdicts verdicts, RequiredPosition required, VerdictCounts counts) {
         return http.securityMatcher(new OrRequestMatcher(
                         PathPatternRequestMatcher.withDefaults().matcher("/v1/keys/verify"),
                         PathPatternRequestMatcher.withDefaults().matcher("/v1/keys/verify-batch")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new ValidatorKeyFilter(verdicts, required), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(
+                        new ValidatorKeyFilter(verdicts, required, counts.of(VerdictCounts.Port.MANAGEMENT)),
+                        AnonymousAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)

@@ -27,10 +27,12 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
 
     private final Verdicts verdicts;
     private final RequiredPosition required;
+    private final VerdictCounts.OfPort counts;
 
-    ValidatorKeyFilter(Verdicts verdicts, RequiredPosition required) {
+    ValidatorKeyFilter(Verdicts verdicts, RequiredPosition required, VerdictCounts.OfPort counts) {
         this.verdicts = verdicts;
         this.required = required;
+        this.counts = counts;
     }
 
     @Override
@@ -46,12 +48,14 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
             Problem.write(response, invalidPosition.getBody());
             return;
         } catch (ValidatorUnready unready) {
+            counts.withheld(unready);
             response.setHeader(HttpHeaders.RETRY_AFTER, ValidatorProblems.RETRY_AFTER);
             Problem.write(response, ValidatorProblems.of(unready));
             return;
         }
         Refusal refusal = check.refusal();
         if (refusal != null) {
+            counts.turnedAway(refusal);
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, refusal.challenge());
             Problem.write(response, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
             return;

@@ -17,8 +17,15 @@ class ValidatorProblems {
 
     static final String RETRY_AFTER = "1";
 
+    private final VerdictCounts.OfPort counts;
+
+    ValidatorProblems(VerdictCounts counts) {
+        this.counts = counts.of(VerdictCounts.Port.MANAGEMENT);
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(ValidatorUnready unready) {
+        counts.withheld(unready);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
                 .body(of(unready));

@@ -1,9 +1,17 @@
 package io.keyledger.query.validation;
 
+import java.util.List;
+
 /** No verdict can be given that would certainly be right, so none is. The code is that of the problem answered. */
 final class ValidatorUnready extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String STALE = "VALIDATOR_STALE";
+    private static final String KEYS_MISSING = "VALIDATOR_KEYS_MISSING";
+
+    /** All there are. */
+    static final List<String> CODES = List.of(STALE, KEYS_MISSING);
 
     private final String code;
 
@@ -14,13 +22,12 @@ final class ValidatorUnready extends RuntimeException {
 
     /** What is stored has not been applied (in time). */
     static ValidatorUnready stale() {
-        return new ValidatorUnready("VALIDATOR_STALE", "This validator has not caught up with the event store");
+        return new ValidatorUnready(STALE, "This validator has not caught up with the event store");
     }
 
     /** Some secrets could not be recognized, or not be proven. */
     static ValidatorUnready withoutKeys() {
-        return new ValidatorUnready(
-                "VALIDATOR_KEYS_MISSING", "This validator lacks a pepper or a binding key that is in use");
+        return new ValidatorUnready(KEYS_MISSING, "This validator lacks a pepper or a binding key that is in use");
     }
 
     String code() {

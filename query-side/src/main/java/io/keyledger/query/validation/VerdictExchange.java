@@ -43,13 +43,15 @@ final class VerdictExchange {
     private final IndexKeeper keeper;
     private final long maxWait;
     private final JsonMapper json;
+    private final VerdictCounts.OfPort counts;
 
     /** @param maxWait how long a request waits for the position it names */
-    VerdictExchange(Judge judge, IndexKeeper keeper, Duration maxWait, JsonMapper json) {
+    VerdictExchange(Judge judge, IndexKeeper keeper, Duration maxWait, JsonMapper json, VerdictCounts.OfPort counts) {
         this.judge = judge;
         this.keeper = keeper;
         this.maxWait = maxWait.toNanos();
         this.json = json;
+        this.counts = counts;
     }
 
     void handle(HttpServerRequest request, Vertx loop) {
@@ -82,6 +84,7 @@ final class VerdictExchange {
         if (refusal == null) {
             return true;
         }
+        counts.turnedAway(refusal);
         request.response().putHeader("WWW-Authenticate", refusal.challenge());
         refuse(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
         return false;
@@ -197,7 +200,7 @@ final class VerdictExchange {
         private void answer(List<VerifyRequest> asked) {
             List<Verdict> judged = asked.stream()
                     .map(one -> {
-                        judge.judge(one.key(), one.permission());
+                        counts.given(judge.judge(one.key(), one.permission()));
                         return Verdict.of(judge);
                     })
                     .toList();
@@ -209,12 +212,13 @@ final class VerdictExchange {
         }
     }
 
-    private static void answering(HttpServerRequest request, Runnable step) {
+    private void answering(HttpServerRequest request, Runnable step) {
         try {
             step.run();
         } catch (ProblemException refused) {
             refuse(request, refused.getBody());
         } catch (ValidatorUnready unready) {
+            counts.withheld(unready);
             request.response().putHeader("Retry-After", ValidatorProblems.RETRY_AFTER);
             refuse(request, ValidatorProblems.of(unready));
         } catch (RuntimeException e) {

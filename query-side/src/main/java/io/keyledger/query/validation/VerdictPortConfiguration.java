@@ -19,10 +19,12 @@ class VerdictPortConfiguration {
             Judges judges,
             IndexKeeper keeper,
             ValidationProperties validation,
-            JsonMapper json) {
+            JsonMapper json,
+            VerdictCounts counts) {
         return new VerdictPort(
                 properties,
                 Objects.requireNonNull(properties.port()),
-                () -> new VerdictExchange(judges.employ(), keeper, validation.maxWait(), json));
+                () -> new VerdictExchange(
+                        judges.employ(), keeper, validation.maxWait(), json, counts.of(VerdictCounts.Port.VERDICT)));
     }
 }

@@ -25,9 +25,12 @@ class VerifyController {
     private final Verdicts verdicts;
     private final RequiredPosition required;
 
-    VerifyController(Verdicts verdicts, RequiredPosition required) {
+    private final VerdictCounts.OfPort counts;
+
+    VerifyController(Verdicts verdicts, RequiredPosition required, VerdictCounts counts) {
         this.verdicts = verdicts;
         this.required = required;
+        this.counts = counts.of(VerdictCounts.Port.MANAGEMENT);
     }
 
     @PostMapping("/v1/keys/verify")
@@ -40,6 +43,7 @@ class VerifyController {
     ResponseEntity<VerifyAnswer> verify(@Valid @RequestBody VerifyRequest asked, HttpServletRequest request) {
         long atLeast = required.ofVerdict(request);
         Verdict verdict = verdicts.judge(asked.question(), atLeast);
+        counts.given(verdict.code());
         return new Answer<>(VerifyAnswer.of(verdict), verdict.position()).ok();
     }
 
@@ -54,6 +58,7 @@ class VerifyController {
         long atLeast = required.ofVerdict(request);
         List<Verdict> judged = verdicts.judge(
                 asked.keys().stream().map(VerifyRequest::question).toList(), atLeast);
+        judged.forEach(verdict -> counts.given(verdict.code()));
         return new Answer<>(BatchAnswer.of(judged), BatchAnswer.position(judged)).ok();
     }
 }

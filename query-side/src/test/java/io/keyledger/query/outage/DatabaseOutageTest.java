@@ -2,6 +2,7 @@ package io.keyledger.query.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
@@ -12,6 +13,8 @@ import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.Installation.Node;
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,25 @@ class DatabaseOutageTest {
         });
     }
 
+    private static double gauge(Node node, String name) {
+        return node.bean(MeterRegistry.class).get(name).gauge().value();
+    }
+
+    /** Whoever reads the figures does not wait for the database. */
+    private static void tellsItInFigures(Node node) {
+        MeterRegistry meters = node.bean(MeterRegistry.class);
+        assertTimeout(
+                SOON, () -> meters.getMeters().forEach(meter -> meter.measure().forEach(Measurement::getValue)));
+        assertThat(gauge(node, "keyledger.store.reachable")).isZero();
+        assertThat(gauge(node, "keyledger.lease.held")).isZero();
+        assertThat(meters.get("keyledger.verdicts.withheld")
+                        .tag("port", "management")
+                        .tag("code", "VALIDATOR_STALE")
+                        .functionCounter()
+                        .count())
+                .isPositive();
+    }
+
     private void saysThatItCannotAnswer(Node node) {
         await().atMost(SOON).untilAsserted(() -> {
             Reply verdict = verify(node);
@@ -91,10 +113,13 @@ class DatabaseOutageTest {
         installation.takeDatabaseDown();
         try {
             saysThatItCannotAnswer(installation.node());
+            tellsItInFigures(installation.node());
         } finally {
             installation.bringDatabaseUp();
         }
         answersEverything(installation.node(), "VALID");
+        assertThat(gauge(installation.node(), "keyledger.store.reachable")).isEqualTo(1);
+        assertThat(gauge(installation.node(), "keyledger.lease.held")).isEqualTo(1);
     }
 
     /** Nothing is refused and nothing breaks off; only time tells. What happened meanwhile counts afterwards. */

@@ -10,6 +10,7 @@ import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class StoppedTest {
 
     private Reply readiness() {
         return installation.client().get("/actuator/health/readiness", null);
+    }
+
+    private double gauge(String name, String projection) {
+        return installation
+                .node()
+                .bean(MeterRegistry.class)
+                .get(name)
+                .tag("projection", projection)
+                .gauge()
+                .value();
     }
 
     private void store(String type) {
@@ -94,6 +105,12 @@ class StoppedTest {
         facts.revoke(unknown);
         await().untilAsserted(() ->
                 assertThat(readiness().body().toString()).contains("\"stopped\":[\"inventory\",\"key-lookup\"]"));
+        assertThat(gauge("keyledger.projection.stopped", "key-lookup")).isEqualTo(1);
+        assertThat(gauge("keyledger.projection.stopped", "audit")).isZero();
+        await().untilAsserted(() -> assertThat(gauge("keyledger.projection.lag.facts", "key-lookup"))
+                .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(gauge("keyledger.projection.lag.seconds", "key-lookup"))
+                .isPositive());
         assertThat(verify(key).code()).isEqualTo("VALID");
         Reply audit = installation
                 .client()

@@ -20,6 +20,9 @@ final class FirstStartLifecycle implements SmartLifecycle {
 
     private static final int AFTER_THE_WEB_SERVER = WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE + 512;
 
+    /** Whoever sets it wants nothing but JSON on the console. */
+    private static final String JSON = "logging.structured.format.console";
+
     private final FirstStart firstStart;
     private final Path data;
     private volatile boolean first;
@@ -55,7 +58,15 @@ final class FirstStartLifecycle implements SmartLifecycle {
     void welcome(ApplicationReadyEvent ready) {
         Path credentials = InitialCredentials.in(data);
         if (ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            print(System.out, Welcome.text(web.getWebServer().getPort(), credentials, first));
+            int port = web.getWebServer().getPort();
+            if (ready.getApplicationContext().getEnvironment().containsProperty(JSON)) {
+                log.info(
+                        "Keyledger is ready at http://localhost:{}{}",
+                        port,
+                        first ? "; credentials: " + credentials : "");
+            } else {
+                print(System.out, Welcome.text(port, credentials, first));
+            }
         }
         if (!first && Files.exists(credentials)) {
             log.warn(

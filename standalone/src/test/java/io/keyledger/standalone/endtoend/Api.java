@@ -61,6 +61,16 @@ final class Api {
         this.token = token;
     }
 
+    /** The same client at another address of the same installation. */
+    Api at(String other) {
+        return new Api(other, credentials, token);
+    }
+
+    /** What this client shows. */
+    String token() {
+        return token;
+    }
+
     private static String token(String url, Credentials credentials) {
         String basic = Base64.getEncoder()
                 .encodeToString((credentials.get("clientId") + ":" + credentials.get("clientSecret"))

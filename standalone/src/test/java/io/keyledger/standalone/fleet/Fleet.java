@@ -103,7 +103,7 @@ final class Fleet implements AutoCloseable {
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
                 "keyledger.validation.lease=PT4S",
                 "management.endpoint.health.probes.enabled=true"));
-        all.add(side == QuerySide.class ? "keyledger.verdict.port=0" : "keyledger.first-owner=" + OWNER);
+        all.add(side == QuerySide.class ? "keyledger.verdict.port=0" : "keyledger.installation.first-owner=" + OWNER);
         if (axonServer != null) {
             all.addAll(AxonServerUnderTest.settings(axonServer.port()));
         }
