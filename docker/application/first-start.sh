@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Starts standalone until it says that it is ready, and ends it then: by that time keyring, organizations, first Owner
+# and a key for validators are there. Later runs find everything done. Arguments: the jar, and what to hand on to it.
+set -u
+
+coproc APPLICATION { exec java -jar "$@" 2>&1; }
+running=$APPLICATION_PID
+trap 'kill "$running" 2>/dev/null' TERM INT
+ready=1
+while read -r line; do
+  printf '%s\n' "$line"
+  case $line in
+    'Keyledger is ready at '*)
+      ready=0
+      kill "$running"
+      ;;
+  esac
+done <&"${APPLICATION[0]}"
+exit "$ready"
