@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,8 @@ final class CatchUp {
         Thread.ofVirtual().name("keyledger-catch-up-" + processor).start(() -> {
             try {
                 catchUp();
+            } catch (UnableToClaimTokenException e) {
+                watch.readElsewhere();
             } catch (RuntimeException | Error e) {
                 log.debug("{} goes on in small steps", processor, e);
             } finally {

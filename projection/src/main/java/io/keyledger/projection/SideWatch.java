@@ -35,6 +35,11 @@ final class SideWatch {
         clear(reading);
     }
 
+    /** Another process has the claim: whether this one can read matters no more. */
+    void readElsewhere() {
+        reading.set(null);
+    }
+
     /**
      * A batch could not be applied.
      *
