@@ -1,7 +1,7 @@
 package io.keyledger.command.organization;
 
 import io.keyledger.command.naming.Name;
-import io.keyledger.command.refusal.OrganizationAlreadyRegistered;
+import io.keyledger.command.refusal.Refusal;
 import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SubjectId;
@@ -61,8 +61,8 @@ final class FirstOwner implements SmartLifecycle {
         } catch (StoreUnavailable e) {
             log.warn("The installation could not be registered yet: {}", e.getMessage());
             return false;
-        } catch (OrganizationAlreadyRegistered e) {
-            log.info("The installation has other Owners; keyledger.installation.first-owner is not looked at");
+        } catch (Refusal e) {
+            log.info("keyledger.installation.first-owner is not looked at: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error("The installation could not be registered, so keyledger.installation.first-owner is not done", e);
         }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Axon's storage engine over Axon Server; appends are conditional on what was read by way of {@link Turns}. Thread-safe. */
 final class AxonServerStorageEngine implements DecidingEngine {
-
-    private static final long NOTHING = -1;
 
     private final AxonServerEvents events;
     private final EventCodec codec;
@@ -73,14 +70,7 @@ final class AxonServerStorageEngine implements DecidingEngine {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new AxonServerEventStream(events.after(position(token)), codec);
-    }
-
-    private static long position(@Nullable TrackingToken token) {
-        if (token == null) {
-            return NOTHING;
-        }
-        return token.position().orElseThrow(() -> new IllegalArgumentException("Not a token of this store: " + token));
+        return new AxonServerEventStream(events.after(DecidingEngine.position(token)), codec);
     }
 
     /** Whoever reads without end opens a stream; nobody else reads everything. */
@@ -96,11 +86,6 @@ final class AxonServerStorageEngine implements DecidingEngine {
     }
 
     @Override
-    public TrackingToken createTailToken() {
-        return new GlobalSequenceTrackingToken(NOTHING);
-    }
-
-    @Override
     public TrackingToken createHeadToken() {
         return new GlobalSequenceTrackingToken(events.head());
     }
@@ -108,17 +93,5 @@ final class AxonServerStorageEngine implements DecidingEngine {
     @Override
     public TrackingToken createTokenAt(Instant time) {
         return new GlobalSequenceTrackingToken(events.before(time));
-    }
-
-    /** Snapshots are made here of facts, not there of aggregates. */
-    @Override
-    public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("Aggregates are not kept as snapshots");
-    }
-
-    /** Never: whether a snapshot fits shows only with the events after it. */
-    @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.postgres;
 
+import io.keyledger.eventstore.engine.DecidingEngine;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -33,7 +34,7 @@ final class PagedEvents implements Iterator<TrackedEventMessage<?>> {
             throw new NoSuchElementException();
         }
         TrackedEventMessage<?> event = page.next();
-        position = PostgresEventStorageEngine.position(event.trackingToken());
+        position = DecidingEngine.position(event.trackingToken());
         return event;
     }
 }

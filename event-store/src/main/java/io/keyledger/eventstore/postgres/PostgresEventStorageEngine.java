@@ -9,7 +9,6 @@ import io.keyledger.eventstore.engine.HeadSignal;
 import io.keyledger.eventstore.engine.StoredPosition;
 import io.keyledger.eventstore.engine.StreamReading;
 import io.keyledger.eventstore.engine.StreamsRead;
-import io.keyledger.eventstore.snapshot.Snapshots;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -122,12 +121,12 @@ final class PostgresEventStorageEngine implements DecidingEngine {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new PostgresEventStream(position(token), this::page, head);
+        return new PostgresEventStream(DecidingEngine.position(token), this::page, head);
     }
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
-        Iterator<TrackedEventMessage<?>> pages = new PagedEvents(position(token), this::page);
+        Iterator<TrackedEventMessage<?>> pages = new PagedEvents(DecidingEngine.position(token), this::page);
         return StreamSupport.stream(((Iterable<TrackedEventMessage<?>>) () -> pages).spliterator(), false);
     }
 
@@ -137,21 +136,9 @@ final class PostgresEventStorageEngine implements DecidingEngine {
                 .toList();
     }
 
-    static long position(@Nullable TrackingToken token) {
-        if (token == null) {
-            return AppendUnit.NOTHING;
-        }
-        return token.position().orElseThrow(() -> new IllegalArgumentException("Not a token of this store: " + token));
-    }
-
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
         return table.lastSequence(aggregateIdentifier);
-    }
-
-    @Override
-    public TrackingToken createTailToken() {
-        return new GlobalSequenceTrackingToken(AppendUnit.NOTHING);
     }
 
     @Override
@@ -162,17 +149,5 @@ final class PostgresEventStorageEngine implements DecidingEngine {
     @Override
     public TrackingToken createTokenAt(Instant time) {
         return new GlobalSequenceTrackingToken(table.before(time));
-    }
-
-    /** Snapshots are made here of facts, not there of aggregates; see {@link Snapshots}. */
-    @Override
-    public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        throw new UnsupportedOperationException("Aggregates are not kept as snapshots");
-    }
-
-    /** Never: whether a snapshot fits shows only with the events after it, see {@link #readForDecision}. */
-    @Override
-    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-        return Optional.empty();
     }
 }

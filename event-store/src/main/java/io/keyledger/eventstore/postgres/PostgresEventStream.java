@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.postgres;
 
+import io.keyledger.eventstore.engine.DecidingEngine;
 import io.keyledger.eventstore.engine.HeadSignal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -42,7 +43,7 @@ final class PostgresEventStream implements BlockingStream<TrackedEventMessage<?>
         if (page.isEmpty() && head.await(position + 1, Duration.of(timeout, unit.toChronoUnit()))) {
             page.addAll(pages.apply(position));
             if (!page.isEmpty()) {
-                position = PostgresEventStorageEngine.position(page.getLast().trackingToken());
+                position = DecidingEngine.position(page.getLast().trackingToken());
             }
         }
         return !page.isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.eventstore.engine.DecidingEngine;
 import io.keyledger.eventstore.engine.FactStore;
 import io.keyledger.eventstore.engine.HeadSignal;
 import io.keyledger.eventstore.json.UnknownFact;
@@ -70,8 +71,7 @@ class PostgresEventStreamTest {
 
             appender.append(FactUnit.of("a", 1)).join();
 
-            assertThat(PostgresEventStorageEngine.position(
-                            next.get(20, TimeUnit.SECONDS).trackingToken()))
+            assertThat(DecidingEngine.position(next.get(20, TimeUnit.SECONDS).trackingToken()))
                     .isZero();
         }
     }
@@ -89,8 +89,7 @@ class PostgresEventStreamTest {
                 List<Long> seen = new ArrayList<>();
                 while (seen.size() < facts) {
                     while (stream.hasNextAvailable()) {
-                        seen.add(PostgresEventStorageEngine.position(
-                                stream.nextAvailable().trackingToken()));
+                        seen.add(DecidingEngine.position(stream.nextAvailable().trackingToken()));
                         sights.release();
                     }
                     if (seen.size() < facts && !wakeUps.tryAcquire(20, TimeUnit.SECONDS)) {
@@ -160,8 +159,7 @@ class PostgresEventStreamTest {
         try (stream) {
             List<Long> positions = new ArrayList<>();
             while (positions.size() < count) {
-                positions.add(PostgresEventStorageEngine.position(
-                        stream.nextAvailable().trackingToken()));
+                positions.add(DecidingEngine.position(stream.nextAvailable().trackingToken()));
             }
             return positions;
         }
