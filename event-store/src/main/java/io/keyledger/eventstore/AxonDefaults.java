@@ -27,6 +27,9 @@ class AxonDefaults implements EnvironmentPostProcessor {
                                 "axon.serializer.events", "jackson3",
                                 // An advertisement, and the news that nobody is asked for updates.
                                 "logging.level.org.axonframework.config", "warn",
-                                "logging.level.org.axonframework.updates", "warn")));
+                                "logging.level.org.axonframework.updates", "warn",
+                                // Each try to connect, with a stack trace; the store says once that it is out of reach.
+                                "logging.level.io.axoniq.axonserver.connector.impl.AxonServerManagedChannel",
+                                        "error")));
     }
 }

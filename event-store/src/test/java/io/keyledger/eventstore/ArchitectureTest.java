@@ -31,7 +31,8 @@ class ArchitectureTest {
     @ArchTest
     static void thePackagesThatTheRulesNameExist(JavaClasses classes) {
         for (String room :
-                new String[] {"", ".axonserver", ".database", ".engine", ".json", ".postgres", ".snapshot"}) {
+                new String[] {"", ".axonserver", ".database", ".engine", ".json", ".migration", ".postgres", ".snapshot"
+                }) {
             assertThat(classes.containPackage("io.keyledger.eventstore" + room))
                     .as(room)
                     .isTrue();

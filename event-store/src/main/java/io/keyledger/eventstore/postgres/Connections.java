@@ -9,6 +9,9 @@ import java.util.Properties;
 /** Where the appender and the listener get connections of their own, apart from any pool. */
 interface Connections {
 
+    /** How a session of an application shows itself to the database, one that is not of a pool. */
+    String APPLICATION_NAME = "keyledger-appender";
+
     Connection open() throws SQLException;
 
     /**
@@ -19,7 +22,7 @@ interface Connections {
         Properties properties = new Properties();
         properties.setProperty("user", database.application().username());
         properties.setProperty("password", database.application().password());
-        properties.setProperty("ApplicationName", "keyledger-appender");
+        properties.setProperty("ApplicationName", APPLICATION_NAME);
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");

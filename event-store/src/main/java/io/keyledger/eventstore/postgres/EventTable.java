@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The reading side of the event table. Thread-safe; each call stands for itself. */
 final class EventTable implements StreamRows {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "select position, event_id, stream, stream_kind, sequence, type, revision, at, payload, metadata"
                     + " from eventstore.event ";
     private static final int PAGE = 1000;

@@ -1,5 +1,10 @@
 package io.keyledger.eventstore.testing;
 
+import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.connector.impl.ServerAddress;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,6 +55,40 @@ public final class AxonServerUnderTest implements ExecutionCondition {
     /** What a process has to be told that reaches it by this port of this machine. */
     public static List<String> settings(int port) {
         return List.of("spring.profiles.active=axon-server", "axon.axonserver.servers=127.0.0.1:" + port);
+    }
+
+    /** What is made of an event: its position, its type and its payload. */
+    @FunctionalInterface
+    public interface Reader {
+
+        void event(long position, String type, String payload);
+    }
+
+    /** Has everything read that is in it, by a connection of its own. */
+    public static void read(Reader reader) {
+        AxonServerConnectionFactory connections = AxonServerConnectionFactory.forClient("history")
+                .routingServers(new ServerAddress("127.0.0.1", port()))
+                .build();
+        try (EventStream events = channel(connections).openStream(-1, 1024)) {
+            Long head = channel(connections).getLastToken().get(10, TimeUnit.SECONDS);
+            long position = -1;
+            while (position < head) {
+                EventWithToken event = events.nextIfAvailable(10, TimeUnit.SECONDS);
+                position = event.getToken();
+                reader.event(
+                        position,
+                        event.getEvent().getPayload().getType(),
+                        event.getEvent().getPayload().getData().toStringUtf8());
+            }
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            connections.shutdown();
+        }
+    }
+
+    private static EventChannel channel(AxonServerConnectionFactory connections) {
+        return connections.connect("default").eventChannel();
     }
 
     /** Takes everything out of it. */

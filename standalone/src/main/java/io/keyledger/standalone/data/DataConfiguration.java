@@ -10,13 +10,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DataConfiguration {
 
+    /** Whether an installation is made where there is none. */
+    private static final String FIRST_START = "keyledger.first-start";
+
     /** The properties are read as text, because Spring would look for a relative {@code Path} on the class path first. */
     @Bean(destroyMethod = "close")
     DataDirectory dataDirectory(
             @Value("${" + DataDirectory.PROPERTY + ":}") String data,
-            @Value("${" + KeysDirectory.PROPERTY + ":}") String keys) {
-        return DataDirectory.open(
-                Path.of(data.isBlank() ? "data" : data), keys.isBlank() ? null : Path.of(keys), Keyring::create);
+            @Value("${" + KeysDirectory.PROPERTY + ":}") String keys,
+            @Value("${" + FIRST_START + ":true}") boolean firstStart) {
+        Path place = Path.of(data.isBlank() ? "data" : data);
+        Path keysPlace = keys.isBlank() ? null : Path.of(keys);
+        return firstStart
+                ? DataDirectory.open(place, keysPlace, Keyring::create)
+                : DataDirectory.reopen(place, keysPlace);
     }
 
     @Bean

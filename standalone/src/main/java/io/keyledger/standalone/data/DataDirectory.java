@@ -89,6 +89,16 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Takes the directory into use only if it has been in use. */
+    static DataDirectory reopen(Path data, @Nullable Path keys) {
+        if (!new Marker(data.toAbsolutePath().normalize()).exists()) {
+            throw DataDirectoryRefused.nothingThere(data.toAbsolutePath().normalize());
+        }
+        return open(data, keys, file -> {
+            throw new IllegalStateException("A keyring is made at the first start only");
+        });
+    }
+
     /** The absolute path of the directory. */
     public Path path() {
         return path;

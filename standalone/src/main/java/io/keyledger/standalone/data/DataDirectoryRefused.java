@@ -59,6 +59,11 @@ final class DataDirectoryRefused extends StartRefused {
                         .formatted(data, holder.isEmpty() ? "" : " (process " + holder + ")"));
     }
 
+    static DataDirectoryRefused nothingThere(Path data) {
+        return new DataDirectoryRefused(
+                "There is no installation of Keyledger in %s: say with keyledger.data where it is.".formatted(data));
+    }
+
     static DataDirectoryRefused keyringMissing(Path keyring) {
         return new DataDirectoryRefused(
                 "The keyring %s is missing though this data directory was in use, and without it no issued key works: bring the file back, or say with keyledger.keys where its directory is."

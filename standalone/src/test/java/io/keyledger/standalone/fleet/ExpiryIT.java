@@ -96,7 +96,7 @@ class ExpiryIT {
 
         List<Rotation> all = Stream.concat(free.stream(), held.stream()).toList();
         keys.awaitExpired(all.stream().map(Rotation::key).toList());
-        History history = History.of(fleet.database());
+        History history = History.of(fleet);
         assertThat(all).allSatisfy(rotation -> assertOneOutcome(rotation, history));
         assertThat(new Checker(history, diary).contradictions()).isEmpty();
         assertThat(free).extracting(Rotation::made).contains(true, false);

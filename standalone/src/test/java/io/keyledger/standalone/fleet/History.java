@@ -1,6 +1,7 @@
 package io.keyledger.standalone.fleet;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,26 +32,45 @@ final class History {
         }
     }
 
+    /** What Axon Server holds beside facts (ADR 0019). */
+    private static final String TURN = "keyledger.TurnTaken";
+
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, List<Fact>> byKey = new HashMap<>();
     private final Map<String, Fact> closures = new HashMap<>();
 
     private History() {}
 
-    static History of(FleetDatabase database) throws SQLException {
+    static History of(Fleet fleet) {
         History history = new History();
+        if (AxonServerUnderTest.isStore()) {
+            AxonServerUnderTest.read(history::add);
+        } else {
+            history.addRows(fleet.database());
+        }
+        return history;
+    }
+
+    private void addRows(FleetDatabase database) {
         try (Connection connection = database.superuser();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select position, type, payload from eventstore.event order by position")) {
             while (row.next()) {
-                history.add(new Fact(
-                        row.getLong(1),
-                        row.getString(2).substring("keyledger.".length()),
-                        JsonMapper.shared().readTree(row.getString(3))));
+                add(row.getLong(1), row.getString(2), row.getString(3));
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        return history;
+    }
+
+    private void add(long position, String type, String payload) {
+        if (!type.equals(TURN)) {
+            add(new Fact(
+                    position,
+                    type.substring("keyledger.".length()),
+                    JsonMapper.shared().readTree(payload)));
+        }
     }
 
     private void add(Fact fact) {

@@ -8,7 +8,6 @@ import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,8 +47,7 @@ class KeyRotationIT {
                 fleet.replaceDeciding(1, second);
                 awaitVerdicts(diary);
             }
-            assertThat(new Checker(History.of(fleet.database()), diary).contradictions())
-                    .isEmpty();
+            assertThat(new Checker(History.of(fleet), diary).contradictions()).isEmpty();
 
             IssuedKey fresh = fleet.issue(organization, "READ");
             fleet.warm(old);
@@ -111,8 +109,8 @@ class KeyRotationIT {
                 "{\"key\": \"" + key.secret() + "\"}");
     }
 
-    private static String digestOf(Fleet fleet, IssuedKey key) throws SQLException {
-        return History.of(fleet.database())
+    private static String digestOf(Fleet fleet, IssuedKey key) {
+        return History.of(fleet)
                 .ofKey(key.id())
                 .getFirst()
                 .payload()

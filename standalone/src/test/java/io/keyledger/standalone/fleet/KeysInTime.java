@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import io.keyledger.standalone.fleet.History.Fact;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -55,11 +55,11 @@ final class KeysInTime {
     }
 
     /** Of how many the end is on record. */
-    int expired(List<IssuedKey> those) throws SQLException {
-        return fleet.database()
-                .read("select distinct stream from eventstore.event where type = 'keyledger.KeyExpired' and stream in ("
-                        + ids(those) + ")")
-                .size();
+    int expired(List<IssuedKey> those) {
+        Set<String> ids = those.stream().map(IssuedKey::id).collect(Collectors.toSet());
+        return (int) History.of(fleet).facts().stream()
+                .filter(fact -> fact.type().equals("KeyExpired") && ids.contains(fact.text("key")))
+                .count();
     }
 
     static String ids(List<IssuedKey> those) {

@@ -64,8 +64,7 @@ class ProjectionsIT {
                     .until(() -> claims(fleet.answering(1 - dead)).containsAll(held));
             awaitVerdicts(1 - dead, diary);
         }
-        assertThat(new Checker(History.of(fleet.database()), diary).contradictions())
-                .isEmpty();
+        assertThat(new Checker(History.of(fleet), diary).contradictions()).isEmpty();
         assertAllIsTold(1 - dead);
 
         fleet.replaceAnswering(dead, fleet.startAnswering(dead, fleet.keyring()));
@@ -75,8 +74,7 @@ class ProjectionsIT {
             both.ask(fleet, 1, secret);
         });
         assertThat(both.verdicts()).extracting(Verdict::validator).contains(0, 1);
-        assertThat(new Checker(History.of(fleet.database()), both).contradictions())
-                .isEmpty();
+        assertThat(new Checker(History.of(fleet), both).contradictions()).isEmpty();
     }
 
     @Test
@@ -153,8 +151,8 @@ class ProjectionsIT {
     }
 
     /** An answering side knows every fact once, and each key as it is. */
-    private static void assertAllIsTold(int number) throws SQLException {
-        History history = History.of(fleet.database());
+    private static void assertAllIsTold(int number) {
+        History history = History.of(fleet);
         long head = history.facts().getLast().position();
         assertThat(pages(number, "/v1/audit", "entries", head))
                 .extracting(entry -> entry.path("position").asLong())

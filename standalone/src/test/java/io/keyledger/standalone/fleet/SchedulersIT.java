@@ -3,6 +3,7 @@ package io.keyledger.standalone.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Fleet.IssuedKey;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,9 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What time does to keys is recorded once, also where the schedulers of two processes are at it together. */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class SchedulersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,7 +55,7 @@ class SchedulersIT {
         keys.awaitExpired(due);
         awaitAnotherRunOf(asleep, keys);
 
-        History history = History.of(fleet.database());
+        History history = History.of(fleet);
         assertThat(due).allSatisfy(key -> KeysInTime.assertExpiredOnce(key, history));
         assertThat(fleet.deciding(asleep).says()).doesNotContain("could not be recorded");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.OrganizationId;
+import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.standalone.fleet.Diary.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * side is killed. Then the history in the store is read, and no answer may contradict it. {@code -Dkeyledger.soak.rounds=10}
  * lets it go on for longer, {@code -Dkeyledger.soak.verdicts} makes each round longer.
  */
+@ExtendWith(AxonServerUnderTest.EitherStore.class)
 class SoakIT {
 
     private static final int ROUNDS = Integer.getInteger("keyledger.soak.rounds", 1);
@@ -37,7 +40,7 @@ class SoakIT {
                 }
                 unanswered = load.unanswered();
             }
-            List<String> contradictions = new Checker(History.of(fleet.database()), diary).contradictions();
+            List<String> contradictions = new Checker(History.of(fleet), diary).contradictions();
 
             assertThat(contradictions).as("seed " + SEED).isEmpty();
             assertThat(codes(diary)).contains("VALID", "REVOKED", "SUSPENDED", "RETIRED_SECRET", "EXPIRED");
