@@ -99,7 +99,7 @@ final class LeaseKeeper {
             broken = true;
             giveUp();
             log.error("VALIDATION STOPS: {}. Restore the store or start this process anew.", e.getMessage());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             loses(e.toString());
         }
         return false;

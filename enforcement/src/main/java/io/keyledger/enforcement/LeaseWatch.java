@@ -1,6 +1,5 @@
 package io.keyledger.enforcement;
 
-import io.keyledger.eventstore.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,7 +78,7 @@ final class LeaseWatch implements AutoCloseable {
                 log.info("The leases of the validators can be read again");
             }
             return true;
-        } catch (StoreUnavailable e) {
+        } catch (RuntimeException | Error e) {
             if (!blind) {
                 log.warn("The leases of the validators cannot be read: {}", e.toString());
             }

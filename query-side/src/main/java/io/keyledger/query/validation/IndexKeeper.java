@@ -24,13 +24,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the validation index current: loads it when this process starts, then follows the store by a stream of its own, in
- * the one thread that writes the index. What cannot be applied stops it where it is, loudly, until it can.
+ * the one thread that writes the index. What cannot be applied stops it where it is, loudly, until the table of lookups has it: then
+ * the index, in which a fact may be by half, is loaded anew.
  */
 @Component
 class IndexKeeper implements AppliedPosition, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int BATCH = 256;
+    private static final long BEGINNING = -1;
     private static final long BEFORE_TRYING_AGAIN = 200;
     private static final long BETWEEN_FORGETTING = 100;
     private static final int FORGOTTEN_AT_ONCE = 2_000;
@@ -44,6 +46,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile ValidationIndex index;
     private volatile boolean loaded;
+    private boolean damaged;
     private volatile @Nullable Thread thread;
     private volatile @Nullable String trouble;
     private volatile int secrets;
@@ -104,7 +107,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private void run() {
         while (Thread.currentThread() == thread) {
             try {
-                if (!loaded) {
+                if (!loaded || damaged) {
                     load();
                 }
                 follow();
@@ -119,9 +122,11 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         }
     }
 
+    /** What was judged by stays until what replaces it is ahead of it: no position is ever given up. */
     private void load() {
-        ValidationIndex full = loader.load();
+        ValidationIndex full = loader.load(damaged ? index.position() + 1 : BEGINNING);
         index = full;
+        damaged = false;
         loaded = true;
         forgottenAt = clock.millis();
         forgetFrom = 0;
@@ -152,7 +157,12 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         if (fact instanceof KeyEvent event) {
             need(event);
         }
-        current.apply(fact, position);
+        try {
+            current.apply(fact, position);
+        } catch (RuntimeException | Error e) {
+            damaged = true;
+            throw e;
+        }
     }
 
     private void need(KeyEvent event) {
@@ -208,6 +218,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     @Override
     public synchronized void start() {
         loaded = false;
+        damaged = false;
         applied.beginAnew();
         Thread keeping = Thread.ofPlatform()
                 .name("keyledger-validation-index")

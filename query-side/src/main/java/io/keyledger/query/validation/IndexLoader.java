@@ -55,13 +55,18 @@ class IndexLoader {
     /**
      * A full index; takes as long as there are rows.
      *
+     * @param atLeast up to which position it has to know every fact
+     * @throws IllegalStateException if the table does not know that much yet
      * @throws CancellationException if the thread was interrupted
      */
-    ValidationIndex load() {
-        return live.read(KeyLookupProjection.NAME, this::load);
+    ValidationIndex load(long atLeast) {
+        return live.read(KeyLookupProjection.NAME, (side, position) -> load(side, position, atLeast));
     }
 
-    private ValidationIndex load(Side side, long position) {
+    private ValidationIndex load(Side side, long position, long atLeast) {
+        if (position < atLeast) {
+            throw new IllegalStateException("The table of lookups does not know position " + atLeast + " yet");
+        }
         ValidationIndex index = new ValidationIndex(keys);
         Instant now = clock.instant();
         OffsetDateTime forgotten = now.minus(properties.remember()).atOffset(ZoneOffset.UTC);

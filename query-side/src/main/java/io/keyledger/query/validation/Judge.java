@@ -20,6 +20,7 @@ final class Judge {
     private final SecretReader reader;
     private final long[] digest = new long[SecretReader.DIGEST_LONGS];
     private final Finding finding = new Finding();
+    private final Finding besides = new Finding();
     private VerdictCode code = VerdictCode.MALFORMED;
 
     Judge(ValidatorLease lease, IndexKeeper keeper, ValidationKeys keys, Clock clock) {
@@ -65,15 +66,15 @@ final class Judge {
         }
     }
 
+    /** Under every pepper, found or not, so that how long it takes does not tell whether or since when a secret is known. */
     private VerdictCode search(@Nullable Permission needed) {
+        boolean found = false;
         for (int pepper = 0; pepper < reader.peppers(); pepper++) {
             reader.digest(pepper, digest);
-            keeper.index().find(digest, finding);
-            if (finding.found()) {
-                return judge(needed);
-            }
+            keeper.index().find(digest, found ? besides : finding);
+            found = found || finding.found();
         }
-        return VerdictCode.NOT_FOUND;
+        return found ? judge(needed) : VerdictCode.NOT_FOUND;
     }
 
     /**

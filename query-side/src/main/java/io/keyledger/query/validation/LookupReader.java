@@ -54,7 +54,7 @@ class LookupReader {
             from query.key_lookup
             where side = ? and ctid >= ?::tid and ctid < ?::tid
               and (revoked_at is null or revoked_at > ?)
-              and (expires_at is null or expires_at > ?)
+              and (not expired or expires_at > ?)
               and (valid_until is null or valid_until > ?)
             """;
 
@@ -87,7 +87,7 @@ class LookupReader {
                 .toList();
     }
 
-    /** @param forgotten what ended at or before it is left out */
+    /** @param forgotten what is on record as having ended at or before it is left out; it may be later than what the rows know of */
     void read(Part part, OffsetDateTime forgotten, Batches batches) {
         snapshot.executeWithoutResult(reading -> {
             jdbc.execute("set transaction snapshot '" + part.snapshot() + "'");

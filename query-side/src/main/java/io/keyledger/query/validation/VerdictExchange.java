@@ -34,6 +34,7 @@ final class VerdictExchange {
 
     private static final Logger log = LoggerFactory.getLogger(VerdictExchange.class);
     private static final String ONE = "/v1/keys/verify";
+    private static final String JSON = "application/json";
     private static final String MANY = "/v1/keys/verify-batch";
     private static final int LARGEST_BODY = 256 * 1024;
     private static final long BETWEEN_LOOKS = 2;
@@ -42,14 +43,23 @@ final class VerdictExchange {
     private final Judge judge;
     private final IndexKeeper keeper;
     private final long maxWait;
+    private final long longest;
     private final JsonMapper json;
     private final VerdictCounts.OfPort counts;
 
-    /** @param maxWait how long a request waits for the position it names */
-    VerdictExchange(Judge judge, IndexKeeper keeper, Duration maxWait, JsonMapper json, VerdictCounts.OfPort counts) {
+    /**
+     * How long a request may take.
+     *
+     * @param waiting for the position it names
+     * @param body for its body to arrive
+     */
+    record Limits(Duration waiting, Duration body) {}
+
+    VerdictExchange(Judge judge, IndexKeeper keeper, Limits limits, JsonMapper json, VerdictCounts.OfPort counts) {
         this.judge = judge;
         this.keeper = keeper;
-        this.maxWait = maxWait.toNanos();
+        this.maxWait = limits.waiting().toNanos();
+        this.longest = limits.body().toNanos();
         this.json = json;
         this.counts = counts;
     }
@@ -66,10 +76,38 @@ final class VerdictExchange {
         } else {
             answering(request, () -> {
                 long atLeast = minPosition(request);
-                if (mayAsk(request) && isJson(request) && isSmall(request, loop)) {
-                    new Body(request, many, atLeast, loop).read();
+                if (keeper.applied() >= atLeast) {
+                    read(request, many, loop);
+                } else {
+                    request.pause();
+                    awaitThen(System.nanoTime() + maxWait, atLeast, request, many, loop);
                 }
             });
+        }
+    }
+
+    /** Nobody is judged before that position, whoever asks no more than whatever he asks about. */
+    private void awaitThen(long deadline, long atLeast, HttpServerRequest request, boolean many, Vertx loop) {
+        boolean reached = keeper.applied() >= atLeast;
+        if (!reached && System.nanoTime() < deadline) {
+            loop.setTimer(
+                    BETWEEN_LOOKS,
+                    again -> answering(request, () -> awaitThen(deadline, atLeast, request, many, loop)));
+            return;
+        }
+        try {
+            if (!reached) {
+                throw ValidatorUnready.stale();
+            }
+            read(request, many, loop);
+        } finally {
+            request.resume();
+        }
+    }
+
+    private void read(HttpServerRequest request, boolean many, Vertx loop) {
+        if (mayAsk(request) && isJson(request) && isSmall(request, loop)) {
+            new Body(request, many, loop).read();
         }
     }
 
@@ -97,12 +135,16 @@ final class VerdictExchange {
 
     private boolean isJson(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
-        String plain = type == null ? "" : type.replaceFirst(";.*", "").trim().toLowerCase(Locale.ROOT);
-        if (plain.equals("application/json")) {
+        if (type != null && JSON.equals(withoutParameters(type).trim().toLowerCase(Locale.ROOT))) {
             return true;
         }
         refuse(request, BodyProblems.status(415));
         return false;
+    }
+
+    private static String withoutParameters(String type) {
+        int end = type.indexOf(';');
+        return end < 0 ? type : type.substring(0, end);
     }
 
     private boolean isSmall(HttpServerRequest request, Vertx loop) {
@@ -114,10 +156,14 @@ final class VerdictExchange {
         return true;
     }
 
-    /** The connection stays open for a moment, or the answer would be lost to a client who is still sending. */
     private static void tooLarge(HttpServerRequest request, Vertx loop) {
+        closing(request, loop, BodyProblems.tooLarge());
+    }
+
+    /** The connection stays open for a moment, or the answer would be lost to a client who is still sending. */
+    private static void closing(HttpServerRequest request, Vertx loop, ProblemDetail problem) {
         request.response().putHeader("Connection", "close");
-        refuse(request, BodyProblems.tooLarge());
+        refuse(request, problem);
         loop.setTimer(LINGERING, end -> request.connection().close());
     }
 
@@ -126,15 +172,14 @@ final class VerdictExchange {
 
         private final HttpServerRequest request;
         private final boolean many;
-        private final long atLeast;
+        private final long begun = System.nanoTime();
         private final Vertx loop;
         private final Buffer content = Buffer.buffer();
         private boolean ended;
 
-        Body(HttpServerRequest request, boolean many, long atLeast, Vertx loop) {
+        Body(HttpServerRequest request, boolean many, Vertx loop) {
             this.request = request;
             this.many = many;
-            this.atLeast = atLeast;
             this.loop = loop;
         }
 
@@ -155,6 +200,9 @@ final class VerdictExchange {
             if (content.length() + part.length() > LARGEST_BODY) {
                 ended = true;
                 tooLarge(request, loop);
+            } else if (System.nanoTime() - begun > longest) {
+                ended = true;
+                closing(request, loop, BodyProblems.status(HttpStatus.REQUEST_TIMEOUT.value()));
             } else {
                 content.appendBuffer(part);
             }
@@ -169,7 +217,7 @@ final class VerdictExchange {
             try {
                 if (many) {
                     BatchRequest asked = json.readValue(bytes, BatchRequest.class);
-                    answerOr(VerifyBodies.problem(asked), () -> asked.keys());
+                    answerOr(VerifyBodies.problem(asked), asked::keys);
                 } else {
                     VerifyRequest asked = json.readValue(bytes, VerifyRequest.class);
                     answerOr(VerifyBodies.problem(asked), () -> List.of(asked));
@@ -181,19 +229,9 @@ final class VerdictExchange {
 
         private void answerOr(@Nullable ProblemDetail problem, Supplier<List<VerifyRequest>> asked) {
             if (problem == null) {
-                await(asked.get(), System.nanoTime() + maxWait);
+                answer(asked.get());
             } else {
                 refuse(request, problem);
-            }
-        }
-
-        private void await(List<VerifyRequest> asked, long deadline) {
-            if (keeper.applied() >= atLeast) {
-                answer(asked);
-            } else if (System.nanoTime() >= deadline) {
-                throw ValidatorUnready.stale();
-            } else {
-                loop.setTimer(BETWEEN_LOOKS, again -> answering(request, () -> await(asked, deadline)));
             }
         }
 

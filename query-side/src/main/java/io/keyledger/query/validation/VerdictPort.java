@@ -73,6 +73,7 @@ final class VerdictPort implements SmartLifecycle {
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) properties.idle().toMillis())
                 .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false)
                 .setPort(port);
     }
 

@@ -1,5 +1,6 @@
 package io.keyledger.query.validation;
 
+import io.keyledger.query.validation.VerdictExchange.Limits;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,6 +26,10 @@ class VerdictPortConfiguration {
                 properties,
                 Objects.requireNonNull(properties.port()),
                 () -> new VerdictExchange(
-                        judges.employ(), keeper, validation.maxWait(), json, counts.of(VerdictCounts.Port.VERDICT)));
+                        judges.employ(),
+                        keeper,
+                        new Limits(validation.maxWait(), properties.idle()),
+                        json,
+                        counts.of(VerdictCounts.Port.VERDICT)));
     }
 }

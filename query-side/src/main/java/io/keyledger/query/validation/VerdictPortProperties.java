@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port where it listens, 0 for any free one; none if it is not set
  * @param address on which of the machine's addresses
  * @param eventLoops how many threads answer; 0 for one for each processor
- * @param idle after how long without a byte a connection is closed
+ * @param idle after how long without a byte a connection is closed, and how long a body may take to arrive; from a second to an hour
  */
 @ConfigurationProperties("keyledger.verdict")
 record VerdictPortProperties(
@@ -19,6 +19,13 @@ record VerdictPortProperties(
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue("0") int eventLoops,
         @DefaultValue("PT30S") Duration idle) {
+
+    VerdictPortProperties {
+        if (idle.compareTo(Duration.ofSeconds(1)) < 0 || idle.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "keyledger.verdict.idle is " + idle + "; it has to be from PT1S to PT1H");
+        }
+    }
 
     /** How many threads that is on this machine. */
     int threads() {

@@ -87,7 +87,7 @@ class IndexLoaderTest {
         assertThat(parts.get(2).from()).isEqualTo(parts.get(1).to());
         assertThat(parts.get(2).to()).isEqualTo(Long.MAX_VALUE);
 
-        assertThat(loader(bean(LookupReader.class)).load().size()).isEqualTo(KEYS + 1);
+        assertThat(loader(bean(LookupReader.class)).load(-1).size()).isEqualTo(KEYS + 1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class IndexLoaderTest {
 
     @Test
     void anIndexOfWhichAPartIsMissingIsNone() {
-        assertThatThrownBy(() -> loader(new Failing()).load())
+        assertThatThrownBy(() -> loader(new Failing()).load(-1))
                 .isInstanceOf(IllegalStateException.class)
                 .hasStackTraceContaining("this part cannot be read");
     }
@@ -117,7 +117,7 @@ class IndexLoaderTest {
     void whoIsInterruptedStopsLoading() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> loader(bean(LookupReader.class)).load()).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> loader(bean(LookupReader.class)).load(-1)).isInstanceOf(CancellationException.class);
 
         assertThat(Thread.interrupted()).isTrue();
     }

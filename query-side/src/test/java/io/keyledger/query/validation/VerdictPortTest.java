@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The verdict port answers as the management port does. */
 class VerdictPortTest {
 
+    private static final String MIN_POSITION = "Keyledger-Min-Position";
+
     private static Installation installation;
     private static Facts facts;
     private static Client port;
@@ -220,6 +222,40 @@ class VerdictPortTest {
                                 "soon")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverAsksIsJudgedAtThatPositionToo() {
+        TestKey caller = facts.issue(OrganizationId.INSTALLATION, Permission.READ);
+        assertThat(both("/v1/keys/verify", caller.secret().reveal(), asked("nonsense"), MIN_POSITION, newest())
+                        .status())
+                .isEqualTo(200);
+        CompletableFuture<Reply> waiting = CompletableFuture.supplyAsync(() -> port.post(
+                "/v1/keys/verify",
+                caller.secret().reveal(),
+                asked("nonsense"),
+                MIN_POSITION,
+                Long.toString(facts.newest() + 1)));
+        for (int i = 0; i < 20; i++) {
+            assertThat(port.post("/v1/keys/verify", installation.validatorKey(), asked("nonsense"))
+                            .code())
+                    .isEqualTo("MALFORMED");
+        }
+
+        facts.revoke(caller);
+
+        assertThat(waiting.join().status()).isEqualTo(401);
+    }
+
+    @Test
+    void noConnectionIsUpgraded() throws IOException {
+        String body = asked("nonsense");
+        String upgrading =
+                head("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n"
+                        + "Content-Length: " + body.length() + "\r\n");
+        String last = head("Connection: close\r\nContent-Length: 2\r\n") + "{}";
+
+        assertThat(raw(upgrading + body + last)).startsWith("HTTP/1.1 200");
     }
 
     @Test

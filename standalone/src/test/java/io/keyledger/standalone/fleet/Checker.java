@@ -38,8 +38,8 @@ final class Checker {
 
     /** Positions are 0, 1, 2, …. */
     private void gaps(List<String> found) {
-        for (int i = 0; i < history.facts().size(); i++) {
-            if (history.facts().get(i).position() != i) {
+        for (int i = 0; i < history.positions().size(); i++) {
+            if (history.positions().get(i) != i) {
                 found.add("position " + i + " is missing");
                 return;
             }

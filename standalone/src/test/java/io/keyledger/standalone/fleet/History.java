@@ -35,6 +35,7 @@ final class History {
     /** What Axon Server holds beside facts (ADR 0019). */
     private static final String TURN = "keyledger.TurnTaken";
 
+    private final List<Long> positions = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Map<String, List<Fact>> byKey = new HashMap<>();
     private final Map<String, Fact> closures = new HashMap<>();
@@ -65,6 +66,7 @@ final class History {
     }
 
     private void add(long position, String type, String payload) {
+        positions.add(position);
         if (!type.equals(TURN)) {
             add(new Fact(
                     position,
@@ -80,6 +82,11 @@ final class History {
         } else if (fact.payload().has("key") && !fact.type().startsWith("KeyName")) {
             byKey.computeIfAbsent(fact.text("key"), key -> new ArrayList<>()).add(fact);
         }
+    }
+
+    /** Of everything that is stored, facts or not. */
+    List<Long> positions() {
+        return positions;
     }
 
     List<Fact> facts() {

@@ -54,6 +54,8 @@ class KeyRotationIT {
             fleet.warm(fresh);
             assertThat(digestOf(fleet, old)).doesNotContain("\"pepper\":\"new\"");
             assertThat(digestOf(fleet, fresh)).contains("\"pepper\":\"new\"");
+            assertThat(bindingOf(fleet, old)).doesNotContain("\"key\":\"new\"");
+            assertThat(bindingOf(fleet, fresh)).contains("\"key\":\"new\"");
             assertNotReadyRatherThanWrong(fleet, fleet.keyring(), fresh, "The keyring lacks pepper new");
             revokeAll(fleet, organization);
             assertTheOldKeysCanRetire(fleet, old, KeyringFile.retired(current));
@@ -75,7 +77,8 @@ class KeyRotationIT {
                     .until(() -> lacking.says().contains(complaint)
                             && lacking.says().contains("Verdicts are answered on")
                             && lacking.says().contains("Started QuerySide"));
-            assertThat(ask(fleet, lacking, key).status()).isEqualTo(503);
+            await().atMost(PATIENCE)
+                    .until(() -> ask(fleet, lacking, key).field("code").equals("VALIDATOR_KEYS_MISSING"));
             assertThat(lacking.isReady()).isFalse();
         }
     }
@@ -110,11 +113,19 @@ class KeyRotationIT {
     }
 
     private static String digestOf(Fleet fleet, IssuedKey key) {
+        return issued(fleet, key, "digest");
+    }
+
+    private static String bindingOf(Fleet fleet, IssuedKey key) {
+        return issued(fleet, key, "binding");
+    }
+
+    private static String issued(Fleet fleet, IssuedKey key, String field) {
         return History.of(fleet)
                 .ofKey(key.id())
                 .getFirst()
                 .payload()
-                .path("digest")
+                .path(field)
                 .toString();
     }
 

@@ -228,7 +228,10 @@ final class SecretStore {
         return keys.used();
     }
 
-    /** Forgets a key that ended at or before this time in milliseconds, or those of its secrets that did. */
+    /**
+     * Forgets a key whose end is on record as at or before this time in milliseconds, or those of its secrets that ended then. An expiry
+     * that has only passed is not enough: a fact yet to come may have moved it in time.
+     */
     void forget(int key, long before) {
         int secret = newest(key);
         if (secret == HashTable.NONE) {
@@ -259,7 +262,7 @@ final class SecretStore {
     private boolean hasEnded(int key, int newest, long before) {
         long end = keys.get(key, NEWEST_AND_END) & LOW;
         return (end != 0 && end * 1000 <= before)
-                || get(newest, EXPIRES_AT) <= before
+                || ((get(newest, FLAGS) & Flags.EXPIRED) != 0 && get(newest, EXPIRES_AT) <= before)
                 || organizations.closedAt(Flags.organization(get(newest, FLAGS))) <= before;
     }
 

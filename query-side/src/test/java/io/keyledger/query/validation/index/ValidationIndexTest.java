@@ -185,6 +185,11 @@ class ValidationIndexTest {
         forget(BEFORE - 5_000);
         assertThat(index.size()).as("first secrets of every fifth").isEqualTo(10_000 - 1_000);
         forget(THEN);
+        assertThat(index.size()).as("expired, but not on record").isEqualTo(10_000 - 6_000);
+        for (int key = 0; key < 5_000; key += 5) {
+            apply(expired(key, LATER));
+        }
+        forget(THEN);
         assertThat(index.size()).isEqualTo(10_000 - 7_000);
         long bytes = index.bytes();
         for (int key = 0; key < 5_000; key++) {
