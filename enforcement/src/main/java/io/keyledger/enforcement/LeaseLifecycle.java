@@ -14,6 +14,8 @@ final class LeaseLifecycle implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LeaseLifecycle.class);
 
+    private static final int PHASE = DEFAULT_PHASE - 512;
+
     /**
      * What a lease is made of.
      *
@@ -98,10 +100,13 @@ final class LeaseLifecycle implements SmartLifecycle {
         }
     }
 
-    /** After the projections, whose facts it waits for, and before whatever answers. */
+    /**
+     * The first thing to end once no verdict is under way on a port of its own, so that a revocation need not wait for a process that
+     * still has other requests to finish.
+     */
     @Override
     public int getPhase() {
-        return 50;
+        return PHASE;
     }
 
     @Override

@@ -21,6 +21,11 @@ import org.springframework.core.Ordered;
 class HttpApiAutoConfiguration {
 
     @Bean
+    Drain drain(HttpProperties http) {
+        return new Drain(http.drain());
+    }
+
+    @Bean
     ProblemAdvice problemAdvice() {
         return new ProblemAdvice();
     }

@@ -5,7 +5,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +32,7 @@ final class VerdictPort implements SmartLifecycle {
     private final Supplier<VerdictExchange> exchanges;
     private final int port;
     private final AtomicInteger actualPort = new AtomicInteger(-1);
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private @Nullable Vertx vertx;
 
     /** @param exchanges makes one for each event loop */
@@ -46,6 +50,7 @@ final class VerdictPort implements SmartLifecycle {
     /** @throws IllegalStateException if the port is taken or cannot be opened */
     @Override
     public synchronized void start() {
+        servers.clear();
         Vertx starting = Vertx.vertx(loops(properties));
         vertx = starting;
         try {
@@ -84,7 +89,10 @@ final class VerdictPort implements SmartLifecycle {
                 .requestHandler(request -> exchange.handle(request, loop))
                 .exceptionHandler(broken -> log.debug("A connection to the verdict port broke", broken))
                 .listen()
-                .onSuccess(server -> actualPort.set(server.actualPort()));
+                .onSuccess(server -> {
+                    servers.add(server);
+                    actualPort.set(server.actualPort());
+                });
     }
 
     private void finished(Future<?> step) {
@@ -101,6 +109,7 @@ final class VerdictPort implements SmartLifecycle {
         }
     }
 
+    /** Takes no more requests, lets those under way finish, and returns after that. */
     @Override
     public synchronized void stop() {
         Vertx stopping = vertx;
@@ -108,13 +117,25 @@ final class VerdictPort implements SmartLifecycle {
         actualPort.set(-1);
         if (stopping != null) {
             try {
-                stopping.close().toCompletionStage().toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+                Future.join(servers.stream()
+                                .map(server -> server.shutdown(PATIENCE, TimeUnit.SECONDS))
+                                .toList())
+                        .eventually(stopping::close)
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(PATIENCE * 2, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 log.warn("The verdict port did not close in time", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Before the lease ends, without which nothing under way could be answered. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 256;
     }
 
     @Override

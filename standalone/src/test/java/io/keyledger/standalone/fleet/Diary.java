@@ -44,15 +44,16 @@ final class Diary {
         done.add(command);
     }
 
-    /** Has a validator judge a secret and notes what it says, if anything. */
-    void ask(Fleet fleet, int validator, Secret secret) {
+    /** Has a validator judge a secret and notes what it says, if anything; answers whether it did. */
+    boolean ask(Fleet fleet, int validator, Secret secret) {
         Instant asked = Instant.now();
         long began = System.nanoTime();
         Answer answer = fleet.verify(validator, secret.text());
-        if (answer.status() == 200) {
-            verdicts.add(new Verdict(
-                    secret, validator, began, asked, Instant.now(), answer.field("code"), answer.position()));
+        if (answer.status() != 200) {
+            return false;
         }
+        return verdicts.add(
+                new Verdict(secret, validator, began, asked, Instant.now(), answer.field("code"), answer.position()));
     }
 
     List<Done> done() {

@@ -137,6 +137,16 @@ final class Fleet implements AutoCloseable {
         answering.set(number, next.awaitReady()).terminate();
     }
 
+    /** Starts one in the place of one that has ended. */
+    void putDeciding(int number) {
+        deciding.set(number, startDeciding(keyring()).awaitReady());
+    }
+
+    /** Starts one in the place of one that has ended. */
+    void putAnswering(int number) {
+        answering.set(number, startAnswering(number, keyring()).awaitReady());
+    }
+
     /** Kills one as {@code kill -9} does, and starts another in its place. */
     void killDeciding(int number) {
         deciding(number).kill();
@@ -181,6 +191,11 @@ final class Fleet implements AutoCloseable {
     /** A live key of a name that nobody has. */
     IssuedKey issue(OrganizationId organization, String permission) {
         return issue(names.get(), organization, permission, "null");
+    }
+
+    /** One issued by the n-th deciding side. */
+    IssuedKey issueAt(int turn, OrganizationId organization) {
+        return issue(turn, organization, "READ", "null");
     }
 
     /** One that expires then, issued by the n-th deciding side. */
