@@ -1,6 +1,7 @@
 package io.keyledger.projection;
 
 import io.keyledger.eventstore.Head;
+import io.keyledger.eventstore.Phases;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -161,7 +162,7 @@ class Projections implements SmartLifecycle {
     /** After the event store, before whatever answers. */
     @Override
     public int getPhase() {
-        return 0;
+        return Phases.READERS;
     }
 
     @Override

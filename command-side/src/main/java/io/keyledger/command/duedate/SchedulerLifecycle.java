@@ -1,6 +1,7 @@
 package io.keyledger.command.duedate;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import io.keyledger.eventstore.Phases;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -20,7 +21,7 @@ final class SchedulerLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return 100;
+        return Phases.READERS + 100;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.axonserver;
 
+import io.keyledger.eventstore.Phases;
 import org.springframework.context.SmartLifecycle;
 
 /** Starts the listener before anything that uses it, and stops it after. */
@@ -14,7 +15,7 @@ final class AxonServerLifecycle implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE + 1000;
+        return Phases.READERS - 100;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.database;
 
+import io.keyledger.eventstore.Phases;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -77,6 +78,6 @@ public final class Figures implements SmartLifecycle {
     /** After everything whose figures it reads, and stopped before it. */
     @Override
     public int getPhase() {
-        return 200;
+        return Phases.READERS + 200;
     }
 }

@@ -6,6 +6,7 @@ import io.keyledger.events.KeyEvent;
 import io.keyledger.events.KeyExpiryChanged;
 import io.keyledger.events.KeyIssued;
 import io.keyledger.events.KeyRotated;
+import io.keyledger.eventstore.Phases;
 import io.keyledger.query.validation.index.ValidationIndex;
 import java.time.Clock;
 import java.util.List;
@@ -250,6 +251,6 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     /** After the projections, whose table it loads, and before the lease and whatever answers. */
     @Override
     public int getPhase() {
-        return 10;
+        return Phases.READERS + 10;
     }
 }
