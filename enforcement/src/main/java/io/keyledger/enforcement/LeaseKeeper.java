@@ -51,7 +51,7 @@ final class LeaseKeeper {
         signal.change();
     }
 
-    /** Ends what {@link #keep()} does. */
+    /** Ends what {@link #keep()} does: a lease that is ended after this is not begun again. */
     void close() {
         open = false;
         signal.change();
@@ -81,7 +81,7 @@ final class LeaseKeeper {
             broken = false;
             leave();
         }
-        if (broken) {
+        if (broken || !open) {
             return false;
         }
         try {

@@ -82,10 +82,12 @@ final class LeaseLifecycle implements SmartLifecycle {
         AppliedReports reporting = reports;
         keeping = null;
         reports = null;
+        if (keeper != null) {
+            keeper.close();
+        }
         held.end();
         try {
-            if (thread != null && keeper != null) {
-                keeper.close();
+            if (thread != null) {
                 thread.interrupt();
                 thread.join(self.lease().plusSeconds(5));
                 if (thread.isAlive()) {

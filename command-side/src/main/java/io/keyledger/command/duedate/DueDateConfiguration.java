@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DueDateConfiguration {
 
+    /** How long a run under way may go on when this process is to end; another goes on where it was. */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final int HEARTBEATS_UNTIL_DEAD = 5;
 
@@ -43,6 +46,7 @@ class DueDateConfiguration {
                 .tableName("command.scheduled_tasks")
                 .schedulerName(new SchedulerName.Fixed(process()))
                 .threads(1)
+                .shutdownMaxWait(SHUTDOWN)
                 .pollingInterval(interval)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(HEARTBEATS_UNTIL_DEAD)

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Fleet implements AutoCloseable {
 
     private static final String OWNER = "owner";
+    private static final String LEASE = "keyledger.validation.lease=";
 
     private final Path place;
     private final FleetDatabase database;
@@ -101,11 +102,13 @@ final class Fleet implements AutoCloseable {
                 "keyledger.database.owner-password=" + reached.owner().password(),
                 "keyledger.keyring=" + keyring,
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
-                "keyledger.validation.lease=PT4S",
                 "management.endpoint.health.probes.enabled=true"));
         all.add(side == QuerySide.class ? "keyledger.verdict.port=0" : "keyledger.installation.first-owner=" + OWNER);
         if (axonServer != null) {
             all.addAll(AxonServerUnderTest.settings(axonServer.port()));
+        }
+        if (settings.stream().noneMatch(setting -> setting.startsWith(LEASE))) {
+            all.add(LEASE + "PT4S");
         }
         all.addAll(settings);
         return FleetProcess.start(
