@@ -1,46 +1,65 @@
 package io.keyledger.standalone.migration;
 
 import io.keyledger.eventstore.migration.MigrationProgress;
+import java.io.Console;
 import java.time.Duration;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 
-/** A bar that moves, or where nobody looks on, as in a log, a line every few seconds. Used by one thread. */
+/**
+ * A bar that grows in its line, or where nobody looks on, as in a log, a line every few seconds. By hand: a library for it brings another for
+ * terminals, whose bill of materials names a licence that is not allowed here. Used by one thread.
+ */
 final class ProgressOnTerminal implements MigrationProgress {
 
+    private static final int WIDTH = 40;
+    private static final Duration BETWEEN_BARS = Duration.ofMillis(100);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    private @Nullable ProgressBar bar;
+    private final boolean watched;
+    private String what = "";
+    private long facts;
+    private long done;
+    private long shown;
 
-    @Override
-    public void begins(String what, long facts) {
-        ProgressBarBuilder builder = ProgressBar.builder()
-                .setTaskName(what)
-                .setInitialMax(facts)
-                .setUnit(" events", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .showSpeed();
-        if (System.console() == null || !System.console().isTerminal()) {
-            builder.setConsumer(new DelegatingProgressBarConsumer(System.out::println))
-                    .setUpdateIntervalMillis((int) BETWEEN_LINES.toMillis());
-        }
-        bar = builder.build();
+    ProgressOnTerminal() {
+        Console console = System.console();
+        watched = console != null && console.isTerminal();
     }
 
     @Override
-    public void advances(long facts) {
-        if (bar != null) {
-            bar.stepBy(facts);
+    public void begins(String step, long ofFacts) {
+        what = step;
+        facts = ofFacts;
+        done = 0;
+        show();
+    }
+
+    @Override
+    public void advances(long more) {
+        done += more;
+        Duration pause = watched ? BETWEEN_BARS : BETWEEN_LINES;
+        if (System.nanoTime() - shown >= pause.toNanos()) {
+            show();
         }
     }
 
     @Override
     public void ends() {
-        if (bar != null) {
-            bar.close();
+        show();
+        if (watched) {
+            System.out.println();
+        }
+    }
+
+    private void show() {
+        shown = System.nanoTime();
+        long percent = facts == 0 ? 100 : done * 100 / facts;
+        if (watched) {
+            int full = (int) (percent * WIDTH / 100);
+            System.out.printf(
+                    "\r%s [%s%s] %,d of %,d events", what, "#".repeat(full), " ".repeat(WIDTH - full), done, facts);
+            System.out.flush();
+        } else {
+            System.out.printf("%s: %,d of %,d events, %d %%%n", what, done, facts, percent);
         }
     }
 }
