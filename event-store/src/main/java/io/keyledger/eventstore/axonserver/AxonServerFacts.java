@@ -1,7 +1,6 @@
 package io.keyledger.eventstore.axonserver;
 
 import io.axoniq.axonserver.connector.event.EventStream;
-import io.axoniq.axonserver.grpc.MetaDataValue;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.keyledger.eventstore.StoreUnavailable;
@@ -11,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +102,7 @@ final class AxonServerFacts implements EmptyStore {
                 event.getPayload().getRevision(),
                 Instant.ofEpochMilli(event.getTimestamp()),
                 event.getPayload().getData().toStringUtf8(),
-                texts(event));
-    }
-
-    private static SortedMap<String, String> texts(Event event) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        event.getMetaDataMap().forEach((String name, MetaDataValue value) -> texts.put(name, value.getTextValue()));
-        return texts;
+                EventCodec.texts(event));
     }
 
     @Override

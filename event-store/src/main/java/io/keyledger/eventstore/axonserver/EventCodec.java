@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -79,10 +81,15 @@ final class EventCodec {
         return MetaDataValue.newBuilder().setTextValue(value).build();
     }
 
+    /** The metadata by name. */
+    static SortedMap<String, String> texts(Event event) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        event.getMetaDataMap().forEach((name, value) -> texts.put(name, value.getTextValue()));
+        return texts;
+    }
+
     /** As the event table has it. */
     DomainEventData<String> row(Event event) {
-        Map<String, String> metadata = new HashMap<>();
-        event.getMetaDataMap().forEach((name, value) -> metadata.put(name, value.getTextValue()));
         return new GenericDomainEventEntry<>(
                 event.getAggregateType(),
                 event.getAggregateIdentifier(),
@@ -92,7 +99,7 @@ final class EventCodec {
                 event.getPayload().getType(),
                 event.getPayload().getRevision(),
                 event.getPayload().getData().toStringUtf8(),
-                serializer.serialize(MetaData.from(metadata), String.class).getData());
+                serializer.serialize(MetaData.from(texts(event)), String.class).getData());
     }
 
     List<TrackedEventMessage<?>> facts(EventWithToken event) {

@@ -3,9 +3,6 @@ package io.keyledger.query.validation;
 import io.keyledger.enforcement.AppliedPosition;
 import io.keyledger.events.Fact;
 import io.keyledger.events.KeyEvent;
-import io.keyledger.events.KeyExpiryChanged;
-import io.keyledger.events.KeyIssued;
-import io.keyledger.events.KeyRotated;
 import io.keyledger.eventstore.Phases;
 import io.keyledger.query.validation.index.ValidationIndex;
 import java.time.Clock;
@@ -156,26 +153,13 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
             throw new IllegalStateException("Position " + position + " holds something that is no fact");
         }
         if (fact instanceof KeyEvent event) {
-            need(event);
+            keys.need(event);
         }
         try {
             current.apply(fact, position);
         } catch (RuntimeException | Error e) {
             damaged = true;
             throw e;
-        }
-    }
-
-    private void need(KeyEvent event) {
-        switch (event) {
-            case KeyIssued issued ->
-                keys.need(issued.digest().pepper(), issued.binding().key());
-            case KeyRotated rotated ->
-                keys.need(rotated.digest().pepper(), rotated.binding().key());
-            case KeyExpiryChanged changed ->
-                changed.bindings()
-                        .forEach(anew -> keys.needBindingKey(anew.binding().key()));
-            default -> {}
         }
     }
 

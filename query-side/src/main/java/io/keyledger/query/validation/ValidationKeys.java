@@ -2,6 +2,10 @@ package io.keyledger.query.validation;
 
 import io.keyledger.enforcement.ValidatorKeys;
 import io.keyledger.events.Binding;
+import io.keyledger.events.KeyEvent;
+import io.keyledger.events.KeyExpiryChanged;
+import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRotated;
 import io.keyledger.query.validation.index.Proof;
 import io.keyledger.secrets.BoundSecret;
 import io.keyledger.secrets.Keyring;
@@ -49,8 +53,20 @@ class ValidationKeys implements Proof, ValidatorKeys {
         needBindingKey(bindingKey);
     }
 
-    /** Notes that a secret was bound under this key. */
-    void needBindingKey(String bindingKey) {
+    /** Notes under which keys the secrets that it speaks of were digested and bound. */
+    void need(KeyEvent event) {
+        switch (event) {
+            case KeyIssued issued ->
+                need(issued.digest().pepper(), issued.binding().key());
+            case KeyRotated rotated ->
+                need(rotated.digest().pepper(), rotated.binding().key());
+            case KeyExpiryChanged changed ->
+                changed.bindings().forEach(anew -> needBindingKey(anew.binding().key()));
+            default -> {}
+        }
+    }
+
+    private void needBindingKey(String bindingKey) {
         if (!keyring.bindingKeyIds().contains(bindingKey)) {
             lack("binding key " + bindingKey);
         }

@@ -3,7 +3,6 @@ package io.keyledger.query.validation;
 import io.keyledger.http.BodyProblems;
 import io.keyledger.http.PositionHeaders;
 import io.keyledger.http.Problem;
-import io.keyledger.http.ProblemException;
 import io.keyledger.query.validation.CallerCheck.Refusal;
 import io.keyledger.query.validation.VerifyBodies.BatchAnswer;
 import io.keyledger.query.validation.VerifyBodies.BatchRequest;
@@ -19,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
@@ -32,13 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class VerdictExchange {
 
-    private static final Logger log = LoggerFactory.getLogger(VerdictExchange.class);
     private static final String ONE = "/v1/keys/verify";
     private static final String JSON = "application/json";
     private static final String MANY = "/v1/keys/verify-batch";
     private static final int LARGEST_BODY = 256 * 1024;
     private static final long BETWEEN_LOOKS = 2;
-    private static final long LINGERING = 1_000;
 
     private final Judge judge;
     private final IndexKeeper keeper;
@@ -46,6 +41,7 @@ final class VerdictExchange {
     private final long longest;
     private final JsonMapper json;
     private final VerdictCounts.OfPort counts;
+    private final VerdictRefusals refusals;
 
     /**
      * How long a request may take.
@@ -62,6 +58,7 @@ final class VerdictExchange {
         this.longest = limits.body().toNanos();
         this.json = json;
         this.counts = counts;
+        this.refusals = new VerdictRefusals(counts);
     }
 
     void handle(HttpServerRequest request, Vertx loop) {
@@ -69,12 +66,12 @@ final class VerdictExchange {
         response.putHeader("Cache-Control", "no-store").putHeader("X-Content-Type-Options", "nosniff");
         boolean many = MANY.equals(request.path());
         if (!many && !ONE.equals(request.path())) {
-            refuse(request, BodyProblems.status(404));
+            refusals.answer(request, BodyProblems.status(404));
         } else if (request.method() != HttpMethod.POST) {
             response.putHeader("Allow", "POST");
-            refuse(request, BodyProblems.status(405));
+            refusals.answer(request, BodyProblems.status(405));
         } else {
-            answering(request, () -> {
+            refusals.orRefuse(request, () -> {
                 long atLeast = minPosition(request);
                 if (keeper.applied() >= atLeast) {
                     read(request, many, loop);
@@ -92,7 +89,7 @@ final class VerdictExchange {
         if (!reached && System.nanoTime() < deadline) {
             loop.setTimer(
                     BETWEEN_LOOKS,
-                    again -> answering(request, () -> awaitThen(deadline, atLeast, request, many, loop)));
+                    again -> refusals.orRefuse(request, () -> awaitThen(deadline, atLeast, request, many, loop)));
             return;
         }
         try {
@@ -124,7 +121,7 @@ final class VerdictExchange {
         }
         counts.turnedAway(refusal);
         request.response().putHeader("WWW-Authenticate", refusal.challenge());
-        refuse(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
+        refusals.answer(request, Problem.of(refusal.status(), refusal.code(), refusal.detail()));
         return false;
     }
 
@@ -138,7 +135,7 @@ final class VerdictExchange {
         if (type != null && JSON.equals(withoutParameters(type).trim().toLowerCase(Locale.ROOT))) {
             return true;
         }
-        refuse(request, BodyProblems.status(415));
+        refusals.answer(request, BodyProblems.status(415));
         return false;
     }
 
@@ -150,21 +147,10 @@ final class VerdictExchange {
     private boolean isSmall(HttpServerRequest request, Vertx loop) {
         String length = request.getHeader("Content-Length");
         if (length != null && (length.length() > 9 || Integer.parseInt(length) > LARGEST_BODY)) {
-            tooLarge(request, loop);
+            refusals.closing(request, loop, BodyProblems.tooLarge());
             return false;
         }
         return true;
-    }
-
-    private static void tooLarge(HttpServerRequest request, Vertx loop) {
-        closing(request, loop, BodyProblems.tooLarge());
-    }
-
-    /** The connection stays open for a moment, or the answer would be lost to a client who is still sending. */
-    private static void closing(HttpServerRequest request, Vertx loop, ProblemDetail problem) {
-        request.response().putHeader("Connection", "close");
-        refuse(request, problem);
-        loop.setTimer(LINGERING, end -> request.connection().close());
     }
 
     /** A body while it arrives, and what is answered to it. */
@@ -188,7 +174,7 @@ final class VerdictExchange {
             request.handler(this::take);
             request.endHandler(end -> {
                 if (!ended) {
-                    answering(request, this::parse);
+                    refusals.orRefuse(request, this::parse);
                 }
             });
         }
@@ -199,10 +185,10 @@ final class VerdictExchange {
             }
             if (content.length() + part.length() > LARGEST_BODY) {
                 ended = true;
-                tooLarge(request, loop);
+                refusals.closing(request, loop, BodyProblems.tooLarge());
             } else if (System.nanoTime() - begun > longest) {
                 ended = true;
-                closing(request, loop, BodyProblems.status(HttpStatus.REQUEST_TIMEOUT.value()));
+                refusals.closing(request, loop, BodyProblems.status(HttpStatus.REQUEST_TIMEOUT.value()));
             } else {
                 content.appendBuffer(part);
             }
@@ -210,7 +196,7 @@ final class VerdictExchange {
 
         private void parse() {
             if (content.length() == 0) {
-                refuse(request, BodyProblems.missing());
+                refusals.answer(request, BodyProblems.missing());
                 return;
             }
             byte[] bytes = content.getBytes();
@@ -223,7 +209,7 @@ final class VerdictExchange {
                     answerOr(VerifyBodies.problem(asked), () -> List.of(asked));
                 }
             } catch (JacksonException e) {
-                refuse(request, BodyProblems.unreadable(e));
+                refusals.answer(request, BodyProblems.unreadable(e));
             }
         }
 
@@ -231,7 +217,7 @@ final class VerdictExchange {
             if (problem == null) {
                 answer(asked.get());
             } else {
-                refuse(request, problem);
+                refusals.answer(request, problem);
             }
         }
 
@@ -247,30 +233,6 @@ final class VerdictExchange {
                     .putHeader("Content-Type", "application/json")
                     .putHeader(PositionHeaders.POSITION, Long.toString(BatchAnswer.position(judged)))
                     .end(Buffer.buffer(json.writeValueAsBytes(content)));
-        }
-    }
-
-    private void answering(HttpServerRequest request, Runnable step) {
-        try {
-            step.run();
-        } catch (ProblemException refused) {
-            refuse(request, refused.getBody());
-        } catch (ValidatorUnready unready) {
-            counts.withheld(unready);
-            request.response().putHeader("Retry-After", ValidatorProblems.RETRY_AFTER);
-            refuse(request, ValidatorProblems.of(unready));
-        } catch (RuntimeException e) {
-            log.error("A request for a verdict failed", e);
-            refuse(request, BodyProblems.status(HttpStatus.INTERNAL_SERVER_ERROR.value()));
-        }
-    }
-
-    private static void refuse(HttpServerRequest request, ProblemDetail problem) {
-        HttpServerResponse response = request.response();
-        if (!response.ended() && !response.closed()) {
-            response.setStatusCode(problem.getStatus())
-                    .putHeader("Content-Type", "application/problem+json")
-                    .end(Buffer.buffer(Problem.json(problem)));
         }
     }
 }
