@@ -1,5 +1,7 @@
 package io.keyledger.eventstore;
 
+import io.keyledger.tracing.Traces;
+
 /** Names of what travels with a command into the metadata of every event it leads to. */
 public final class Context {
 
@@ -14,6 +16,9 @@ public final class Context {
 
     /** Digest of what was asked under that key, to tell a repetition from another request. */
     public static final String REQUEST_DIGEST = "requestDigest";
+
+    /** The step that took the decision, as W3C Trace Context has it; there only if its trace is collected. */
+    public static final String TRACEPARENT = Traces.TRACEPARENT;
 
     private Context() {}
 }

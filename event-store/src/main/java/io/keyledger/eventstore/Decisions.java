@@ -1,7 +1,10 @@
 package io.keyledger.eventstore;
 
 import io.keyledger.eventstore.engine.Dispatch;
+import io.keyledger.tracing.Step;
+import io.keyledger.tracing.Traces;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -30,15 +33,18 @@ public final class Decisions {
 
     private final Dispatch dispatch;
     private final DecisionListener listener;
+    private final Traces traces;
     private final RetryTemplate retry = new RetryTemplate(OVERTAKEN);
 
     /**
      * @param dispatch has a command decided once
      * @param listener hears of every command that was handed in
+     * @param traces is told of each as a step
      */
-    public Decisions(Dispatch dispatch, DecisionListener listener) {
+    public Decisions(Dispatch dispatch, DecisionListener listener, Traces traces) {
         this.dispatch = dispatch;
         this.listener = listener;
+        this.traces = traces;
     }
 
     /**
@@ -55,14 +61,28 @@ public final class Decisions {
             throw new IllegalStateException("A decision cannot be taken within another unit of work");
         }
         long began = System.nanoTime();
-        try {
-            Decided<R> decided = settle(command, context);
-            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), null);
-            return decided;
-        } catch (RuntimeException failure) {
-            listener.settled(command, Duration.ofNanos(System.nanoTime() - began), failure);
-            throw failure;
+        try (Step step = traces.begin("command " + command.getClass().getSimpleName())) {
+            try {
+                Decided<R> decided = settle(command, traced(context, step));
+                step.with("keyledger.position", decided.position());
+                listener.settled(command, Duration.ofNanos(System.nanoTime() - began), null);
+                return decided;
+            } catch (RuntimeException failure) {
+                step.with("keyledger.failure", failure.getClass().getSimpleName());
+                listener.settled(command, Duration.ofNanos(System.nanoTime() - began), failure);
+                throw failure;
+            }
         }
+    }
+
+    private static Map<String, String> traced(Map<String, String> context, Step step) {
+        String traceparent = step.traceparent();
+        if (traceparent == null) {
+            return context;
+        }
+        Map<String, String> traced = new HashMap<>(context);
+        traced.put(Context.TRACEPARENT, traceparent);
+        return traced;
     }
 
     @SuppressWarnings("unchecked")

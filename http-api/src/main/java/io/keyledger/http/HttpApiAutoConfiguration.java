@@ -1,5 +1,7 @@
 package io.keyledger.http;
 
+import io.keyledger.tracing.Traces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -57,14 +59,19 @@ class HttpApiAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<TraceFilter> traceFilter(ObjectProvider<Traces> traces) {
+        return ordered(new FilterRegistrationBean<>(new TraceFilter(traces.getIfAvailable(Traces::none))), 1);
+    }
+
+    @Bean
     FilterRegistrationBean<AnswerHeadersFilter> answerHeadersFilter() {
-        return ordered(new FilterRegistrationBean<>(new AnswerHeadersFilter()), 1);
+        return ordered(new FilterRegistrationBean<>(new AnswerHeadersFilter()), 2);
     }
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(HttpProperties http) {
         return ordered(
-                new FilterRegistrationBean<>(new BodyLimitFilter(http.maxBody().toBytes())), 2);
+                new FilterRegistrationBean<>(new BodyLimitFilter(http.maxBody().toBytes())), 3);
     }
 
     private static <F extends FilterRegistrationBean<?>> F ordered(F filter, int place) {

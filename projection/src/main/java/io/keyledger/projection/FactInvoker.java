@@ -1,5 +1,6 @@
 package io.keyledger.projection;
 
+import io.keyledger.eventstore.FactTraces;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -19,11 +20,15 @@ final class FactInvoker implements EventHandlerInvoker {
     private final Projection projection;
     private final Side side;
     private final SideWatch watch;
+    private final FactTraces traces;
 
-    FactInvoker(Projection projection, Side side, SideWatch watch) {
+    private record Batch(List<Delivered> facts, FactTraces.Batch traced) {}
+
+    FactInvoker(Projection projection, Side side, SideWatch watch, FactTraces traces) {
         this.projection = projection;
         this.side = side;
         this.watch = watch;
+        this.traces = traces;
     }
 
     @Override
@@ -36,14 +41,22 @@ final class FactInvoker implements EventHandlerInvoker {
         if (!(CurrentUnitOfWork.get() instanceof BatchingUnitOfWork<?> batch)) {
             throw new IllegalStateException("Events come in batches");
         }
-        List<Delivered> facts = batch.getOrComputeResource(FACTS, first -> {
-            batch.afterCommit(committed -> watch.applied());
-            return new ArrayList<>();
-        });
-        facts.add(Delivered.of(message, side));
+        Batch facts = batch.getOrComputeResource(FACTS, first -> begin(batch));
+        Delivered delivered = Delivered.of(message, side);
+        facts.facts().add(delivered);
+        facts.traced().with(message, delivered.delivery().position());
         if (batch.isLastMessage(message)) {
-            projection.on(facts);
+            projection.on(facts.facts());
         }
+    }
+
+    private Batch begin(BatchingUnitOfWork<?> unit) {
+        Batch batch = new Batch(new ArrayList<>(), traces.begin(ProjectionStates.processor(projection.name(), side)));
+        unit.afterCommit(committed -> {
+            watch.applied();
+            batch.traced().applied();
+        });
+        return batch;
     }
 
     /** Rebuilds go by the shadow side; nothing is ever replayed onto rows that are read. */

@@ -1,5 +1,6 @@
 package io.keyledger.projection;
 
+import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.Phases;
 import java.time.Duration;
@@ -49,10 +50,11 @@ class Projections implements SmartLifecycle {
             TransactionManager axonTransactions,
             ProcessorThreads threads,
             Head head,
+            FactTraces traces,
             ProjectionProperties properties) {
         this.head = head;
         this.states = states;
-        SideProcessor.Parts parts = new SideProcessor.Parts(events, tokens, axonTransactions, threads);
+        SideProcessor.Parts parts = new SideProcessor.Parts(events, tokens, axonTransactions, threads, traces);
         for (Projection projection : projections) {
             this.projections.put(
                     projection.name(),

@@ -1,5 +1,6 @@
 package io.keyledger.projection;
 
+import io.keyledger.eventstore.FactTraces;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,8 @@ final class SideProcessor {
             StreamableMessageSource<TrackedEventMessage<?>> events,
             TokenStore tokens,
             TransactionManager transactions,
-            ProcessorThreads threads) {}
+            ProcessorThreads threads,
+            FactTraces traces) {}
 
     private final Projection projection;
     private final Side side;
@@ -65,7 +67,7 @@ final class SideProcessor {
     private PooledStreamingEventProcessor follower() {
         return PooledStreamingEventProcessor.builder()
                 .name(ProjectionStates.processor(projection.name(), side))
-                .eventHandlerInvoker(new FactInvoker(projection, side, watch))
+                .eventHandlerInvoker(new FactInvoker(projection, side, watch, parts.traces()))
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(this::failed)
                 .messageSource(new WatchedEvents(parts.events(), watch))

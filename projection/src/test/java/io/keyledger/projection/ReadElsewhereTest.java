@@ -3,7 +3,10 @@ package io.keyledger.projection;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.Fact;
+import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.tracing.Traces;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +31,12 @@ class ReadElsewhereTest {
     private final SideProcessor side = new SideProcessor(
             new Nothing(),
             Side.A,
-            new SideProcessor.Parts(new Unreadable(), tokens, NoTransactionManager.INSTANCE, threads),
+            new SideProcessor.Parts(
+                    new Unreadable(),
+                    tokens,
+                    NoTransactionManager.INSTANCE,
+                    threads,
+                    new FactTraces(Traces.none(), Clock.systemUTC())),
             () -> {});
 
     private static final class Tokens extends InMemoryTokenStore {

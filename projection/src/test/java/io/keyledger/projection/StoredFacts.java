@@ -4,6 +4,9 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.OrganizationRegistered;
 import io.keyledger.events.SubjectId;
+import io.keyledger.eventstore.FactTraces;
+import io.keyledger.tracing.Traces;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -22,7 +25,12 @@ final class StoredFacts {
             .build();
 
     SideProcessor.Parts parts(ProcessorThreads threads) {
-        return new SideProcessor.Parts(events, new InMemoryTokenStore(), NoTransactionManager.INSTANCE, threads);
+        return new SideProcessor.Parts(
+                events,
+                new InMemoryTokenStore(),
+                NoTransactionManager.INSTANCE,
+                threads,
+                new FactTraces(Traces.none(), Clock.systemUTC()));
     }
 
     void publish(long sequence) {

@@ -52,7 +52,8 @@ class ArchitectureTest {
                     "io.keyledger.http..",
                     "io.keyledger.identity..",
                     "io.keyledger.keyring..",
-                    "io.keyledger.projection..")
+                    "io.keyledger.projection..",
+                    "io.keyledger.tracing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.keyledger.command..", "io.keyledger.query..", "io.keyledger.standalone..")
@@ -83,6 +84,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle..");
+
+    /** What a trace tells is decided by whoever calls that module, and by nothing that a library does on its own. */
+    @ArchTest
+    static final ArchRule openTelemetryIsForTracingAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.keyledger.tracing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
 
     @ArchTest
     static final ArchRule jacksonTwoIsForLibrariesAlone = noClasses()

@@ -40,7 +40,8 @@ final class FullIndex {
                 null,
                 keys,
                 new ValidationProperties(Duration.ofSeconds(1), Duration.ofDays(90)),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                null);
         ValidationIndex index = keeper.index();
         SplittableRandom ids = new SplittableRandom(4711);
         OrganizationId[] organizations = new OrganizationId[ORGANIZATIONS];

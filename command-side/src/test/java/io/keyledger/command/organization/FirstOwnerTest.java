@@ -11,6 +11,7 @@ import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Decided;
 import io.keyledger.eventstore.Decisions;
 import io.keyledger.eventstore.StoreUnavailable;
+import io.keyledger.tracing.Traces;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -76,7 +77,8 @@ class FirstOwnerTest {
                     asked.add(command.getPayload());
                     return answer.get();
                 },
-                (command, took, failure) -> {});
+                (command, took, failure) -> {},
+                Traces.none());
         FirstOwner first = new FirstOwner(decisions, ADA);
         first.start();
         return first;

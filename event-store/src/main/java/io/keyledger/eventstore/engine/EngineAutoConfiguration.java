@@ -3,7 +3,9 @@ package io.keyledger.eventstore.engine;
 import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.DecisionListener;
 import io.keyledger.eventstore.Decisions;
+import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.json.FactSerializer;
+import io.keyledger.tracing.Traces;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.axonframework.commandhandling.CommandBus;
@@ -76,12 +78,13 @@ class EngineAutoConfiguration {
     /** Without a transaction of its own: the append is the only write of a command, and the appender's. */
     @Bean
     @Qualifier("localSegment")
-    CommandBus commandBus(Configuration axon) {
+    CommandBus commandBus(Configuration axon, Traces traces) {
         CommandBus commands = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
+        commands.registerHandlerInterceptor(new TracedDecision(traces));
         commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return commands;
     }
@@ -89,11 +92,20 @@ class EngineAutoConfiguration {
     @Bean
     CorrelationDataProvider contextOfTheCommand() {
         return new SimpleCorrelationDataProvider(
-                Context.CORRELATION_ID, Context.SEALED_CONTEXT, Context.IDEMPOTENCY_KEY, Context.REQUEST_DIGEST);
+                Context.CORRELATION_ID,
+                Context.SEALED_CONTEXT,
+                Context.IDEMPOTENCY_KEY,
+                Context.REQUEST_DIGEST,
+                Context.TRACEPARENT);
     }
 
     @Bean
-    Decisions decisions(Dispatch dispatch, ObjectProvider<DecisionListener> listener) {
-        return new Decisions(dispatch, listener.getIfAvailable(() -> (command, elapsed, failure) -> {}));
+    FactTraces factTraces(Traces traces, Clock clock) {
+        return new FactTraces(traces, clock);
+    }
+
+    @Bean
+    Decisions decisions(Dispatch dispatch, ObjectProvider<DecisionListener> listener, Traces traces) {
+        return new Decisions(dispatch, listener.getIfAvailable(() -> (command, elapsed, failure) -> {}), traces);
     }
 }

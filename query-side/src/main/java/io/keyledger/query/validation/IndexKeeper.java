@@ -3,6 +3,7 @@ package io.keyledger.query.validation;
 import io.keyledger.enforcement.AppliedPosition;
 import io.keyledger.events.Fact;
 import io.keyledger.events.KeyEvent;
+import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.Phases;
 import io.keyledger.query.validation.index.ValidationIndex;
 import java.time.Clock;
@@ -40,6 +41,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private final ValidationKeys keys;
     private final ValidationProperties properties;
     private final Clock clock;
+    private final FactTraces traces;
     private final Applied applied = new Applied();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile ValidationIndex index;
@@ -53,12 +55,18 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private int forgetFrom;
 
     IndexKeeper(
-            IndexLoader loader, EventStore events, ValidationKeys keys, ValidationProperties properties, Clock clock) {
+            IndexLoader loader,
+            EventStore events,
+            ValidationKeys keys,
+            ValidationProperties properties,
+            Clock clock,
+            FactTraces traces) {
         this.loader = loader;
         this.events = events;
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
+        this.traces = traces;
         this.index = new ValidationIndex(keys);
     }
 
@@ -137,10 +145,14 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
                 current.position() < 0 ? null : new GlobalSequenceTrackingToken(current.position()))) {
             while (Thread.currentThread() == thread) {
                 if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                    FactTraces.Batch traced = traces.begin("validation-index");
                     for (int i = 0; i < BATCH && stream.hasNextAvailable(); i++) {
-                        apply(stream.nextAvailable(), current);
+                        TrackedEventMessage<?> message = stream.nextAvailable();
+                        apply(message, current);
+                        traced.with(message, current.position());
                     }
                     advanced();
+                    traced.applied();
                 }
                 forget(current);
             }
