@@ -30,6 +30,7 @@ final class CommandDefaults implements EnvironmentPostProcessor, Ordered {
                 .addLast(new MapPropertySource(
                         NAME,
                         Map.of(
+                                "spring.application.name", "keyledger-command-side",
                                 "management.endpoint.health.probes.enabled", "true",
                                 "management.endpoint.health.group.readiness.include",
                                         "readinessState,eventStore,projections",

@@ -28,6 +28,7 @@ final class QueryDefaults implements EnvironmentPostProcessor, Ordered {
                 .addLast(new MapPropertySource(
                         NAME,
                         Map.of(
+                                "spring.application.name", "keyledger-query-side",
                                 "spring.jpa.hibernate.ddl-auto", "validate",
                                 "spring.jpa.open-in-view", "false",
                                 "spring.jpa.properties.hibernate.jdbc.batch_size", "128",

@@ -4,6 +4,7 @@ import io.axoniq.axonserver.connector.event.EventChannel;
 import io.keyledger.eventstore.RefusalText;
 import io.keyledger.eventstore.engine.Dispatch;
 import io.keyledger.eventstore.engine.HeadSignal;
+import io.keyledger.eventstore.engine.StoreMetrics;
 import io.keyledger.eventstore.engine.StoredStreams;
 import io.keyledger.eventstore.engine.StreamReading;
 import io.keyledger.eventstore.json.CommandSerializer;
@@ -68,6 +69,12 @@ class AxonServerStoreAutoConfiguration {
     @Bean
     AxonServerHealthIndicator eventStoreHealthIndicator(AxonServerHeadListener listener, ServerName server) {
         return new AxonServerHealthIndicator(listener, server);
+    }
+
+    /** There is no writer of this process that could be gone while Axon Server answers. */
+    @Bean
+    StoreMetrics storeMetrics(AxonServerHeadListener listener, HeadSignal head) {
+        return new StoreMetrics(head, listener::hears, listener::hears);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.keyledger.eventstore.database.Schema;
 import io.keyledger.eventstore.engine.Dispatch;
 import io.keyledger.eventstore.engine.HeadSignal;
 import io.keyledger.eventstore.engine.LocalDispatch;
+import io.keyledger.eventstore.engine.StoreMetrics;
 import io.keyledger.eventstore.engine.StoredStreams;
 import io.keyledger.eventstore.engine.StreamReading;
 import io.keyledger.eventstore.snapshot.SnapshotRows;
@@ -49,7 +50,7 @@ class EventStoreAutoConfiguration {
 
     @Bean
     StoreMetrics storeMetrics(EventStoreLifecycle lifecycle, HeadSignal head) {
-        return new StoreMetrics(lifecycle, head);
+        return new StoreMetrics(head, lifecycle::isReachable, lifecycle::writes);
     }
 
     @Bean

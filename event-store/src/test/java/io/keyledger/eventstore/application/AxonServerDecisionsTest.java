@@ -19,8 +19,10 @@ import io.keyledger.eventstore.application.SmallApplication.Join;
 import io.keyledger.eventstore.application.SmallApplication.JoinUnlessOtherHasMembers;
 import io.keyledger.eventstore.application.SmallApplication.Meanwhile;
 import io.keyledger.eventstore.application.SmallApplication.Register;
+import io.keyledger.eventstore.engine.StoreMetrics;
 import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.eventstore.testing.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +77,9 @@ class AxonServerDecisionsTest {
     private Meanwhile meanwhile;
 
     @Autowired
+    private StoreMetrics metrics;
+
+    @Autowired
     private HealthIndicator eventStoreHealthIndicator;
 
     @DynamicPropertySource
@@ -90,6 +95,19 @@ class AxonServerDecisionsTest {
     @AfterEach
     void nothingHappens() {
         meanwhile.happening.set(() -> {});
+    }
+
+    @Test
+    void figuresTellHowTheStoreStands() {
+        Decided<Boolean> registered = decide(new Register(organization));
+        SimpleMeterRegistry figures = new SimpleMeterRegistry();
+        metrics.bindTo(figures);
+
+        await().untilAsserted(() -> assertThat(
+                        figures.get("keyledger.store.position").gauge().value())
+                .isGreaterThanOrEqualTo(registered.position()));
+        assertThat(figures.get("keyledger.store.reachable").gauge().value()).isEqualTo(1);
+        assertThat(figures.get("keyledger.store.writes").gauge().value()).isEqualTo(1);
     }
 
     @Test
