@@ -1,5 +1,6 @@
 package io.keyledger.eventstore.axonserver;
 
+import io.axoniq.axonserver.connector.event.AggregateEventStream;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
@@ -7,6 +8,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.keyledger.eventstore.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ final class AxonServerEvents {
 
     private static final int BUFFER = 1024;
     private static final long NOTHING = -1;
+    private static final String UNREADABLE = "The event store cannot be read";
 
     private final Supplier<EventChannel> channel;
     private final ServerName server;
@@ -50,29 +54,44 @@ final class AxonServerEvents {
         });
     }
 
-    /** The stream's events from a sequence on. */
+    /**
+     * The stream's events from a sequence on.
+     *
+     * @throws StoreUnavailable if not all of them have come when patience is over
+     */
     List<Event> stream(String stream, long firstSequence) {
-        return read(on -> {
-            try (var events = on.openAggregateStream(stream, firstSequence).asStream()) {
-                return events.toList();
-            }
-        });
+        return read(on -> all(on.openAggregateStream(stream, firstSequence)));
+    }
+
+    /** Ends with the patience of whoever waits, so that nobody goes on reading what nobody takes. */
+    private List<Event> all(AggregateEventStream stream) {
+        long begun = System.nanoTime();
+        List<Event> read = new ArrayList<>();
+        try (Stream<Event> coming = stream.asStream()) {
+            coming.forEach(event -> {
+                if (System.nanoTime() - begun > patience.toNanos()) {
+                    throw new StoreUnavailable(UNREADABLE + ": " + server.silent());
+                }
+                read.add(event);
+            });
+        }
+        return read;
     }
 
     /** The sequence of the stream's last event, −1 for none. */
     long lastSequence(String stream) {
-        @Nullable Long last = ask("The event store cannot be read", on -> on.findHighestSequence(stream));
+        @Nullable Long last = ask(UNREADABLE, on -> on.findHighestSequence(stream));
         return last == null ? NOTHING : last;
     }
 
     /** The position of the newest event, −1 for none. */
     long head() {
-        return position(ask("The event store cannot be read", EventChannel::getLastToken));
+        return position(ask(UNREADABLE, EventChannel::getLastToken));
     }
 
     /** The position before the first event at or after a time; the head if there is none. */
     long before(Instant time) {
-        @Nullable Long first = ask("The event store cannot be read", on -> on.getTokenAt(time.toEpochMilli()));
+        @Nullable Long first = ask(UNREADABLE, on -> on.getTokenAt(time.toEpochMilli()));
         return first == null || first < 0 ? head() : first - 1;
     }
 
@@ -82,7 +101,11 @@ final class AxonServerEvents {
 
     /** The events after a position, without end. */
     EventStream after(long position) {
-        return read(on -> on.openStream(position, BUFFER));
+        try {
+            return channel.get().openStream(position, BUFFER);
+        } catch (RuntimeException e) {
+            throw AxonServerFailures.meaning(e, UNREADABLE, server);
+        }
     }
 
     void appendSnapshot(Event snapshot) {
@@ -97,27 +120,30 @@ final class AxonServerEvents {
         });
     }
 
+    /**
+     * On a thread of its own, since the connector waits for a connection, and for each event of a stream, by times that are not
+     * ours.
+     */
     private <T extends @Nullable Object> T ask(
             String otherwise, Function<EventChannel, CompletableFuture<T>> question) {
         try {
-            return question.apply(channel.get()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return CompletableFuture.supplyAsync(() -> question.apply(channel.get()), Thread::startVirtualThread)
+                    .thenCompose(answer -> answer)
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailable known) {
+                throw known;
+            }
             throw AxonServerFailures.meaning(e.getCause() == null ? e : e.getCause(), otherwise, server);
         } catch (TimeoutException e) {
             throw new StoreUnavailable(otherwise + ": " + server.silent(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable(otherwise + ": interrupted.", e);
-        } catch (RuntimeException e) {
-            throw AxonServerFailures.meaning(e, otherwise, server);
         }
     }
 
     private <T> T read(Function<EventChannel, T> question) {
-        try {
-            return question.apply(channel.get());
-        } catch (RuntimeException e) {
-            throw AxonServerFailures.meaning(e, "The event store cannot be read", server);
-        }
+        return ask(UNREADABLE, on -> CompletableFuture.completedFuture(question.apply(on)));
     }
 }

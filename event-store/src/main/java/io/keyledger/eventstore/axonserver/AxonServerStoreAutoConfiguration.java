@@ -11,7 +11,6 @@ import io.keyledger.eventstore.json.CommandSerializer;
 import io.keyledger.eventstore.snapshot.SnapshotRows;
 import io.keyledger.eventstore.snapshot.Snapshots;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -24,6 +23,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -35,9 +35,8 @@ import org.springframework.context.annotation.Primary;
             "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration"
         })
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+@EnableConfigurationProperties(AxonServerProperties.class)
 class AxonServerStoreAutoConfiguration {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     ServerName axonServerName(AxonServerConfiguration configuration) {
@@ -45,9 +44,10 @@ class AxonServerStoreAutoConfiguration {
     }
 
     @Bean
-    AxonServerEvents axonServerEvents(AxonServerConnectionManager connections, ServerName server) {
+    AxonServerEvents axonServerEvents(
+            AxonServerConnectionManager connections, ServerName server, AxonServerProperties properties) {
         Supplier<EventChannel> channel = () -> connections.getConnection().eventChannel();
-        return new AxonServerEvents(channel, server, PATIENCE);
+        return new AxonServerEvents(channel, server, properties.timeout());
     }
 
     @Bean

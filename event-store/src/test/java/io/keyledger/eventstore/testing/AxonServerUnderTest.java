@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +26,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * The real Axon Server that tests are run against, if there is one: {@code KEYLEDGER_TEST_AXON_SERVER=host:port} names its port for
  * gRPC. No double takes its place. As an extension it lets a test that needs one be skipped where there is none, with a line that says
  * so. Whole installations begin with an empty store, so it has to be in development mode, in which its events may be purged by way of
- * {@code KEYLEDGER_TEST_AXON_SERVER_HTTP} (port 8024 of the same host unless set).
+ * {@code KEYLEDGER_TEST_AXON_SERVER_HTTP} (port 8024 of the same host unless set). Where {@code KEYLEDGER_TEST_AXON_SERVER_RESTART} names a
+ * command that ends it, starts it again on what it has stored and returns once it answers, that is done under its clients too.
  */
 public final class AxonServerUnderTest implements ExecutionCondition {
 
     private static final String VARIABLE = "KEYLEDGER_TEST_AXON_SERVER";
+
+    /** Names the command that restarts it. */
+    public static final String RESTART = VARIABLE + "_RESTART";
+
+    private static final Duration LONGEST_RESTART = Duration.ofMinutes(5);
     private static final String STORE = "keyledger.test.store";
 
     /** Whether the tests that run against either store run against this one now. */
@@ -107,6 +115,26 @@ public final class AxonServerUnderTest implements ExecutionCondition {
             }
         } catch (IOException e) {
             throw new IllegalStateException("Axon Server cannot be purged at " + http, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends its process and starts another on what is stored; returns once that answers. */
+    public static void restart() {
+        String named = Objects.requireNonNull(System.getenv(RESTART), RESTART);
+        try {
+            Process command = new ProcessBuilder(named)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!command.waitFor(LONGEST_RESTART.toSeconds(), TimeUnit.SECONDS) || command.exitValue() != 0) {
+                command.destroyForcibly();
+                throw new IllegalStateException("Axon Server was not restarted by " + named);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Axon Server cannot be restarted by " + named, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

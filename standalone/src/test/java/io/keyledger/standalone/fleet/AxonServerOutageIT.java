@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,40 @@ class AxonServerOutageIT {
 
     @Test
     void whatWasAcknowledgedStaysAndNothingIsCarriedOutTwice() {
+        nothingIsLostOrCarriedOutTwice(3, noticed -> {
+            fleet.axonServer().cut();
+            try {
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                noticed.getAsBoolean() && !fleet.deciding(0).isReady());
+            } finally {
+                fleet.axonServer().mend();
+            }
+        });
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = AxonServerUnderTest.RESTART, matches = ".+")
+    void soItIsWhereItsProcessIsRestarted() {
+        IssuedKey before = fleet.issue(organization, "READ");
+        fleet.warm(before);
+        nothingIsLostOrCarriedOutTwice(1, noticed -> {
+            AxonServerUnderTest.restart();
+            assertThat(noticed.getAsBoolean()).as("somebody noticed").isTrue();
+        });
+        await().atMost(SOON).until(() -> fleet.answering(0).isReady());
+        assertThat(fleet.verify(0, before.secret()).field("code")).isEqualTo("VALID");
+        Answer ended = fleet.decide(1, "POST", before.path() + "/revocation", "{\"reason\": \"SUPERSEDED\"}");
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+        assertThat(fleet.verify(0, before.secret()).field("code")).isEqualTo("REVOKED");
+    }
+
+    /** Something that Axon Server goes through, and comes back from; it is told whether anybody has noticed. */
+    private interface Outage {
+        void passes(BooleanSupplier noticed);
+    }
+
+    private void nothingIsLostOrCarriedOutTwice(int rounds, Outage outage) {
         IssuedKey renamed = fleet.issue(organization, "READ");
         AtomicInteger acknowledged = new AtomicInteger();
         AtomicInteger unsure = new AtomicInteger();
@@ -63,18 +99,11 @@ class AxonServerOutageIT {
             }
         });
         try {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < rounds; round++) {
                 int before = acknowledged.get();
                 await().atMost(PATIENCE).until(() -> acknowledged.get() >= before + 3);
                 int lost = unsure.get();
-                fleet.axonServer().cut();
-                try {
-                    await().atMost(PATIENCE)
-                            .until(() ->
-                                    unsure.get() > lost && !fleet.deciding(0).isReady());
-                } finally {
-                    fleet.axonServer().mend();
-                }
+                outage.passes(() -> unsure.get() > lost);
                 int again = acknowledged.get();
                 await().atMost(SOON).until(() -> acknowledged.get() > again);
             }

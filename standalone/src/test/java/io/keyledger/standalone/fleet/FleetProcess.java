@@ -120,6 +120,11 @@ final class FleetProcess implements AutoCloseable {
         assertThat(process.waitFor(60, SECONDS)).as(this::says).isTrue();
     }
 
+    /** Of one that has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     int port() {
         return found(PORT);
     }

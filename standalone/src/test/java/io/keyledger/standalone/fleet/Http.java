@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests with a bearer's token and a JSON body. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -23,19 +23,19 @@ final class Http {
     private Http() {}
 
     /** An answer: its status, its position or −1, and its text. */
-    record Answer(int status, long position, String text) {
+    public record Answer(int status, long position, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(text);
         }
 
-        String field(String name) {
+        public String field(String name) {
             return json().path(name).asString("");
         }
     }
 
     /** @throws UncheckedIOException if there was no answer: the request may or may not have had its effect */
-    static Answer send(String method, String url, String bearer, String body, String... headers) {
+    public static Answer send(String method, String url, String bearer, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
@@ -63,7 +63,7 @@ final class Http {
     }
 
     /** The status of a plain GET, or 0 if there is no answer. */
-    static int status(String url) {
+    public static int status(String url) {
         try {
             return send(HttpRequest.newBuilder(URI.create(url))
                             .timeout(Duration.ofSeconds(10))

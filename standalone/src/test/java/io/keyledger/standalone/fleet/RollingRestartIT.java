@@ -32,6 +32,9 @@ class RollingRestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SOME = 20;
 
+    /** 128 and the number of SIGTERM: how Java ends when it is told to and whatever had to be done before has returned. */
+    private static final int ENDED_AS_TOLD = 143;
+
     /** So a revocation that had to wait for a lease to run out would not be acknowledged. */
     private static final String LONGER_THAN_ANYBODY_WAITS = "keyledger.validation.lease=PT60S";
 
@@ -90,6 +93,7 @@ class RollingRestartIT {
     /** By itself, with all that it had begun, and without a complaint. */
     private static void stop(FleetProcess process) throws InterruptedException {
         process.terminate();
+        assertThat(process.exitCode()).as(process::says).isEqualTo(ENDED_AS_TOLD);
         assertThat(process.says()).doesNotContain("ERROR", "Exception", "terminated");
     }
 

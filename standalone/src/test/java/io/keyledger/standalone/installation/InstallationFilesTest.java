@@ -3,12 +3,17 @@ package io.keyledger.standalone.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyledger.standalone.installation.Compose.Service;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -185,6 +190,42 @@ class InstallationFilesTest {
                         "keycloak", List.of(variable("keycloak", "KC_HOSTNAME").replace("http://", ""))));
         assertThat(Checkout.find("Dockerfile", "EXPOSE (\\d+)"))
                 .isEqualTo(compose.service("command-side-1").environment().get("SERVER_PORT"));
+    }
+
+    @Test
+    void everyVariableAndSecretOfOursIsASetting() throws IOException {
+        Set<String> settings = KnownSettings.read();
+        Set<String> variables = settings.stream()
+                .map(setting -> setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertThat(compose.services()).filteredOn(Service::isOurs).allSatisfy(service -> {
+            assertThat(variables).containsAll(service.environment().keySet());
+            assertThat(settings).containsAll(service.secrets().keySet());
+        });
+    }
+
+    /** The largest that each may be, since the first is for operators to choose; stores that answer take the rest no longer. */
+    @Test
+    void whoeverIsStoppedIsGivenAllTheTimeThatClientsCanMakeItTake() {
+        Duration drain =
+                seconds("http-api/src/main/java/io/keyledger/http/HttpProperties.java", "ofSeconds\\((\\d+)\\)");
+        Duration verdicts = seconds(
+                        "query-side/src/main/java/io/keyledger/query/validation/VerdictPort.java", "PATIENCE = (\\d+);")
+                .multipliedBy(2);
+        Duration requests = seconds(
+                "http-api/src/main/resources/io/keyledger/http/keyledger-http-defaults.properties",
+                "^spring.lifecycle.timeout-per-shutdown-phase=(\\d+)s$");
+        Duration stores = Duration.ofSeconds(5);
+        Duration all = drain.plus(verdicts).plus(requests).plus(stores);
+        assertThat(compose.services())
+                .filteredOn(Service::isOurs)
+                .allSatisfy(service -> assertThat(DurationStyle.SIMPLE.parse(service.text("stop_grace_period")))
+                        .as(service.name())
+                        .isGreaterThanOrEqualTo(all));
+    }
+
+    private static Duration seconds(String file, String pattern) {
+        return Duration.ofSeconds(Long.parseLong(Checkout.find(file, pattern)));
     }
 
     private String variable(String service, String name) {

@@ -1,0 +1,66 @@
+package io.keyledger.eventstore.axonserver;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.impl.ServerAddress;
+import io.keyledger.eventstore.StoreUnavailable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever asks a server that takes connections and never says a word is told so in time. */
+@Timeout(8)
+class AxonServerEventsTest {
+
+    private ServerSocket silent;
+    private AxonServerConnectionFactory connections;
+    private AxonServerEvents events;
+
+    @BeforeEach
+    void listen() throws IOException {
+        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        connections = AxonServerConnectionFactory.forClient("test")
+                .routingServers(new ServerAddress("127.0.0.1", silent.getLocalPort()))
+                .build();
+        events = new AxonServerEvents(
+                () -> connections.connect("default").eventChannel(),
+                new ServerName("127.0.0.1:" + silent.getLocalPort()),
+                Duration.ofMillis(500));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        connections.shutdown();
+        silent.close();
+    }
+
+    @Test
+    void aStreamThatDoesNotComeIsNotWaitedForLonger() {
+        refusesInTime(() -> events.stream("a stream", 0));
+    }
+
+    @Test
+    void neitherIsASnapshot() {
+        refusesInTime(() -> events.snapshot("a stream"));
+    }
+
+    @Test
+    void neitherIsTheHead() {
+        refusesInTime(events::head);
+    }
+
+    private void refusesInTime(ThrowingCallable question) {
+        assertThatThrownBy(question)
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessage("The event store cannot be read: Axon Server does not answer at 127.0.0.1:"
+                        + silent.getLocalPort()
+                        + "; start it there, or set axon.axonserver.servers to where it is.");
+    }
+}
