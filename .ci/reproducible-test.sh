@@ -25,14 +25,19 @@ check() {
   fi
 }
 
-# What is or would be committed, as it is now. Compiling tests is most of a build; those that no jar is made of stay away.
+# All but what was built or kept here. Compiling tests is most of a build; those that no jar is made of stay away.
 copy() {
   local file
   mkdir "$copy"
-  (cd "$root" && git ls-files -z --cached --others --exclude-standard \
+  (cd "$root" && find . \( -name target -o -path ./.git -o -path './data' -o -path './data-keys' \) -prune -o -type f -print0 \
     | while IFS= read -r -d '' file; do
-      case $file in */src/test/*) grep -qF '<goal>test-jar</goal>' "${file%%/*}/pom.xml" || continue ;; esac
-      [ ! -e "$file" ] || printf '%s\0' "$file"
+      case $file in
+        */src/test/*)
+          file=${file#./}
+          grep -qF '<goal>test-jar</goal>' "${file%%/*}/pom.xml" || continue
+          ;;
+      esac
+      printf '%s\0' "$file"
     done | tar --null --files-from=- --create --file=-) | tar -x -m -C "$copy"
 }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
@@ -56,7 +55,7 @@ public final class FactTraces {
                         fact.parent(),
                         began,
                         ended,
-                        Map.of("keyledger.where", where, "keyledger.position", Long.toString(fact.position()))));
+                        step -> step.with("keyledger.where", where).with("keyledger.position", fact.position())));
             }
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class TraceFilter extends OncePerRequestFilter {
 
-    static final String MDC_KEY = "traceId";
+    private static final String MDC_KEY = "traceId";
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT");

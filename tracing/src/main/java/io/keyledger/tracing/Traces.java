@@ -6,10 +6,11 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +77,16 @@ public final class Traces {
      * Tells of something that is over, as a step of what another thread or process of ours began.
      *
      * @param parent what {@link Step#traceparent()} told there
+     * @param saying says what there is to say of it, and neither ends nor keeps it
      */
-    public void told(String name, String parent, Instant began, Instant ended, Map<String, String> attributes) {
+    public void told(String name, String parent, Instant began, Instant ended, Consumer<Step> saying) {
         if (collecting) {
             Span span = tracer.spanBuilder(name)
                     .setSpanKind(SpanKind.CONSUMER)
                     .setParent(context(parent))
                     .setStartTimestamp(began)
                     .startSpan();
-            attributes.forEach(span::setAttribute);
+            saying.accept(new Step(span, Scope.noop()));
             span.end(ended);
         }
     }

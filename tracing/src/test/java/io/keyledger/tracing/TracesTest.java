@@ -10,7 +10,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +50,7 @@ class TracesTest {
     void whatIsOverIsToldWithItsOwnTimes() {
         Instant began = Instant.parse("2026-03-01T09:30:00.125Z");
 
-        traces.told("apply", SENT, began, began.plusMillis(5), Map.of("where", "audit"));
+        traces.told("apply", SENT, began, began.plusMillis(5), step -> step.with("where", "audit"));
 
         SpanData told = collected.getFinishedSpanItems().getFirst();
         assertThat(told.getKind()).isEqualTo(SpanKind.CONSUMER);

@@ -69,9 +69,7 @@ final class AxonServerEvents {
         List<Event> read = new ArrayList<>();
         try (Stream<Event> coming = stream.asStream()) {
             coming.forEach(event -> {
-                if (System.nanoTime() - begun > patience.toNanos()) {
-                    throw new StoreUnavailable(UNREADABLE + ": " + server.silent());
-                }
+                requirePatience(begun, UNREADABLE);
                 read.add(event);
             });
         }
@@ -122,12 +120,19 @@ final class AxonServerEvents {
 
     /**
      * On a thread of its own, since the connector waits for a connection, and for each event of a stream, by times that are not
-     * ours.
+     * ours. What has not begun when patience is over never begins: nothing is stored long after it was given up.
      */
     private <T extends @Nullable Object> T ask(
             String otherwise, Function<EventChannel, CompletableFuture<T>> question) {
+        long begun = System.nanoTime();
         try {
-            return CompletableFuture.supplyAsync(() -> question.apply(channel.get()), Thread::startVirtualThread)
+            return CompletableFuture.supplyAsync(
+                            () -> {
+                                EventChannel on = channel.get();
+                                requirePatience(begun, otherwise);
+                                return question.apply(on);
+                            },
+                            Thread::startVirtualThread)
                     .thenCompose(answer -> answer)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -140,6 +145,12 @@ final class AxonServerEvents {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailable(otherwise + ": interrupted.", e);
+        }
+    }
+
+    private void requirePatience(long begun, String otherwise) {
+        if (System.nanoTime() - begun > patience.toNanos()) {
+            throw new StoreUnavailable(otherwise + ": " + server.silent());
         }
     }
 

@@ -33,14 +33,11 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private static final int BATCH = 256;
     private static final long BEGINNING = -1;
     private static final long BEFORE_TRYING_AGAIN = 200;
-    private static final long BETWEEN_FORGETTING = 100;
-    private static final int FORGOTTEN_AT_ONCE = 2_000;
 
     private final IndexLoader loader;
     private final EventStore events;
     private final ValidationKeys keys;
-    private final ValidationProperties properties;
-    private final Clock clock;
+    private final Forgetting forgetting;
     private final FactTraces traces;
     private final Applied applied = new Applied();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -51,8 +48,6 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     private volatile @Nullable String trouble;
     private volatile int secrets;
     private volatile long bytes;
-    private long forgottenAt;
-    private int forgetFrom;
 
     IndexKeeper(
             IndexLoader loader,
@@ -64,8 +59,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         this.loader = loader;
         this.events = events;
         this.keys = keys;
-        this.properties = properties;
-        this.clock = clock;
+        this.forgetting = new Forgetting(clock, properties.remember());
         this.traces = traces;
         this.index = new ValidationIndex(keys);
     }
@@ -134,8 +128,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         index = full;
         damaged = false;
         loaded = true;
-        forgottenAt = clock.millis();
-        forgetFrom = 0;
+        forgetting.beginAnew();
         advanced();
     }
 
@@ -154,7 +147,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
                     advanced();
                     traced.applied();
                 }
-                forget(current);
+                forgetting.goOn(current);
             }
         }
     }
@@ -183,14 +176,6 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         if (trouble != null) {
             trouble = null;
             log.info("The validation index goes on");
-        }
-    }
-
-    private void forget(ValidationIndex current) {
-        long now = clock.millis();
-        if (now - forgottenAt >= BETWEEN_FORGETTING) {
-            forgottenAt = now;
-            forgetFrom = current.forget(now - properties.remember().toMillis(), forgetFrom, FORGOTTEN_AT_ONCE);
         }
     }
 

@@ -5,10 +5,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ final class TraceReceiver implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final Queue<String> headers = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
 
     TraceReceiver() throws IOException {
@@ -46,22 +47,16 @@ final class TraceReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            exchange.getRequestHeaders().forEach((name, values) -> all.writeBytes((name + values + "\n").getBytes()));
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            bodies.add(body);
-            headers.add(all.toString());
+            headers.add(exchange.getRequestHeaders().entrySet().toString());
+            bodies.add(exchange.getRequestBody().readAllBytes());
             exchange.sendResponseHeaders(200, -1);
         }
     }
 
-    private final Queue<String> headers = new ConcurrentLinkedQueue<>();
-
     /** All that was sent, as texts in which one can search. */
     Stream<String> everything() {
         return Stream.concat(
-                headers.stream(),
-                bodies.stream().map(body -> new String(body, java.nio.charset.StandardCharsets.ISO_8859_1)));
+                headers.stream(), bodies.stream().map(body -> new String(body, StandardCharsets.ISO_8859_1)));
     }
 
     List<Told> told() {

@@ -9,6 +9,7 @@ import io.keyledger.standalone.endtoend.TraceReceiver.Told;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +131,7 @@ class TracesTest {
 
         await().untilAsserted(() -> only(told(trace), "POST /v1/organizations/{organizationId}/keys"));
         assertThat(only(told(trace), "command IssueKey").attributes())
-                .containsExactly(java.util.Map.entry("keyledger.failure", "KeyNameInUse"));
+                .containsExactly(Map.entry("keyledger.failure", "KeyNameInUse"));
     }
 
     @Test
