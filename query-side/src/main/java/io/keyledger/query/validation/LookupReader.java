@@ -48,13 +48,14 @@ class LookupReader {
     private static final int BATCH = 5_000;
     private static final long PAGES_WORTH_A_PART = 128;
 
+    /** A secret that ended before its key was given an expiry has none of its own; its own end says how long it is remembered. */
     private static final String SECRETS = """
             select digest, pepper, binding_key, binding, key_id, organization, name, permission, environment, prefix,
                    secret_version, expires_at, valid_until, retired, suspended, expired, revoked_at
             from query.key_lookup
             where side = ? and ctid >= ?::tid and ctid < ?::tid
               and (revoked_at is null or revoked_at > ?)
-              and (not expired or expires_at > ?)
+              and (not expired or expires_at is null or expires_at > ?)
               and (valid_until is null or valid_until > ?)
             """;
 
