@@ -23,7 +23,7 @@ class CurlWalkIT {
 
     @Test
     void theWalkOfTheReadmeShowsWhatTheReadmeSays(@TempDir Path home) throws Exception {
-        try (RunningKeyledger keyledger = RunningKeyledger.startIn(home)) {
+        try (RunningKeyledger keyledger = RunningKeyledger.startPackagedIn(home)) {
             List<String> lines = bash(home, walk());
 
             assertThat(lines).hasSize(7);

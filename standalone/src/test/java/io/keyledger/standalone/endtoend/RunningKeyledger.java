@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One process of the packaged jar on one data directory; it can be started again after it ended, however it ended. */
+/** One process of the program on one data directory; it can be started again after it ended, however it ended. */
 final class RunningKeyledger implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
@@ -24,17 +24,25 @@ final class RunningKeyledger implements AutoCloseable {
     private final List<String> more;
     private Process process;
 
-    private RunningKeyledger(Path home, int port, List<String> more) {
+    private RunningKeyledger(Path jar, Path home, int port, List<String> more) {
         this.home = home;
         this.port = port;
         this.log = home.resolve("console.log");
         this.more = more;
-        this.process = launch(home, log, port, more);
+        this.process = launch(jar, home, log, port, more);
     }
 
     /** Starts in {@code home}, with the data in {@code home/data}, and waits until it is ready. */
     static RunningKeyledger startIn(Path home, String... more) {
-        RunningKeyledger keyledger = new RunningKeyledger(home, freePort(), List.of(more));
+        return ready(new RunningKeyledger(Jar.unpacked(), home, freePort(), List.of(more)));
+    }
+
+    /** The same, from the one file that people are given. */
+    static RunningKeyledger startPackagedIn(Path home) {
+        return ready(new RunningKeyledger(Jar.packaged(), home, freePort(), List.of()));
+    }
+
+    private static RunningKeyledger ready(RunningKeyledger keyledger) {
         boolean ready = false;
         try {
             keyledger.awaitReady();
@@ -49,14 +57,18 @@ final class RunningKeyledger implements AutoCloseable {
 
     /** Starts without waiting: for starts that are meant to fail. */
     static Process launch(Path home, Path log, int port, List<String> more) {
+        return launch(Jar.unpacked(), home, log, port, more);
+    }
+
+    private static Process launch(Path jar, Path home, Path log, int port, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Jar.JAVA,
                 "-Xmx512m",
                 // Of a short life little is spent on compiling, so that many of them fit into a test.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-jar",
-                jar().toString(),
+                jar.toString(),
                 "--server.port=" + port));
         command.addAll(more);
         try {
@@ -68,15 +80,6 @@ final class RunningKeyledger implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path jar() {
-        Path jar = Path.of(System.getProperty("keyledger.jar", "target/keyledger.jar"))
-                .toAbsolutePath();
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException("Package the module first: there is no " + jar);
-        }
-        return jar;
     }
 
     static int freePort() {
