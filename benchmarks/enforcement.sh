@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures how long it takes until a revocation is enforced where both sides and one validator are one process, and writes a
-# table to benchmarks/results/. Needs the packaged jar (./mvnw package), curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes
+# table and a plot to benchmarks/results/. Needs the packaged jar (./mvnw package), curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes
 # about two minutes and stops by itself; what it starts listens on the loopback address only.
 #
 #   benchmarks/enforcement.sh [revocations, default 1000]
@@ -8,12 +8,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 revocations=${1:-1000}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. benchmarks/common.sh
 port=${KEYLEDGER_BENCHMARK_PORT:-18098}
 jar=standalone/target/keyledger.jar
-[ -f "$jar" ] && [ -d benchmarks/target/classes ] || { echo "Run ./mvnw package first." >&2; exit 1; }
+[ -f "$jar" ] || { echo "Run ./mvnw package first." >&2; exit 1; }
 
-home=$(mktemp -d)
 server=
 stop() {
   if [ -n "$server" ]; then
@@ -24,7 +23,6 @@ stop() {
 }
 trap stop EXIT
 
-load=$(cut -d' ' -f1 /proc/loadavg)
 "$java" -jar "$jar" --server.port="$port" --keyledger.data="$home/data" > "$home/console.log" 2>&1 &
 server=$!
 until [ "$(curl -s -o "$home/answer" -w '%{http_code}' "http://localhost:$port/actuator/health/readiness")" = 200 ]; do
@@ -32,18 +30,20 @@ until [ "$(curl -s -o "$home/answer" -w '%{http_code}' "http://localhost:$port/a
   sleep 0.1
 done
 
-"$java" -cp benchmarks/target/classes io.keyledger.benchmarks.EnforcementLoad \
+"$java" -cp "$classpath" io.keyledger.benchmarks.EnforcementLoad \
   "$home/data/initial-credentials.json" 1000 "$revocations" > "$home/load"
 
-result=benchmarks/results/$(date -u +%Y-%m-%d)-enforcement.md
+result=benchmarks/results/$today-enforcement.md
 {
-  echo "# Enforcement in one process, $(date -u +%Y-%m-%d)"
+  echo "# Enforcement in one process, $today"
   echo
-  echo "$(nproc) cores, $(awk '/MemTotal/ { printf "%d GiB", $2 / 1048576 }' /proc/meminfo), $("$java" -version 2>&1 | sed -n 2p), PostgreSQL with fsync on the same machine, with a load average of $load when it began. Keys are revoked one after the other, over HTTP, after 1,000 in order to warm up."
+  echo "$(machine), PostgreSQL with fsync on the same machine. Keys are revoked one after the other, over HTTP, after 1,000 in order to warm up."
   echo
   echo "| what | revocations | p50 ms | p99 ms | longest ms |"
   echo "|---|---|---|---|---|"
   awk '$1 == "enforcement" { print "| from the commit until the validator has confirmed it (`enforcement.elapsed`) | " $2 " | " $3 " | " $4 " | " $5 " |" }
        $1 == "call" { print "| the whole call, as its client sees it | " $2 " | " $3 " | " $4 " | " $5 " |" }' "$home/load"
 } > "$result"
+awk '$1 == "enforcement" || $1 == "call" { print $1 "\tp50\t" $3; print $1 "\tp99\t" $4 }' "$home/load" |
+  chart "$result" "Enforcement in one process" "milliseconds"
 cat "$result"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures verdicts over HTTP beside peers, all behind the same load generator in one run, and writes a table to
+# Measures verdicts over HTTP beside peers, all behind the same load generator in one run, and writes a table and a plot to
 # benchmarks/results/. Needs ./mvnw package, a JDK 25, and Debian's wrk, nginx with libnginx-mod-http-lua, lua-cjson and
 # lua-nginx-redis, redis-server and psql. Everything listens on loopback and stops by itself.
 #
@@ -9,13 +9,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 seconds=${1:-10}
 rounds=${2:-3}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. benchmarks/common.sh
 jar=standalone/target/keyledger.jar
-[ -f "$jar" ] && [ -f benchmarks/target/classpath ] || { echo "Run ./mvnw package first." >&2; exit 1; }
-classpath=benchmarks/target/classes:$(cat benchmarks/target/classpath)
+[ -f "$jar" ] || { echo "Run ./mvnw package first." >&2; exit 1; }
 management=18110 verdicts=18111 empty=18112 lua=18113 introspection=18114
 
-home=$(mktemp -d)
 chmod 755 "$home"
 started=()
 stop() {
@@ -49,7 +47,8 @@ done
 caller=$(sed -n 's/.*"validatorKey" *: *"\([^"]*\)".*/\1/p' "$home/data/initial-credentials.json")
 
 "$java" -cp "$classpath" io.keyledger.query.validation.EmptyPort $empty > "$home/empty.log" 2>&1 &
-started+=($!)
+empty_process=$!
+started+=("$empty_process")
 awaited "$home/empty.log" "^ready"
 
 redis-server --port 0 --unixsocket "$home/redis.sock" --save '' --dir "$home" > "$home/redis.log" 2>&1 &
@@ -100,6 +99,18 @@ for round in $(seq "$rounds"); do
   done
 done
 
+# recorded TARGET PROCESS: the same load once more, after everything was measured, with a flight recorder on board.
+recorded() {
+  local jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
+  "$jcmd" "$2" JFR.start name=load settings=profile > "$home/jcmd.log"
+  load "$1" "$seconds" > "$home/recorded-$1"
+  "$jcmd" "$2" JFR.dump name=load filename="$home/$1.jfr" >> "$home/jcmd.log"
+  "$jcmd" "$2" JFR.stop name=load >> "$home/jcmd.log"
+}
+recorded empty-handler "$empty_process"
+recorded verdict-port "${started[0]}"
+recorded introspection "${started[-1]}"
+
 # median TARGET COLUMN
 median() {
   awk -v column="$2" '{ print $column }' "$home/measured-$1" | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
@@ -109,11 +120,11 @@ ratio() {
   awk -v a="$(median "$1" "$3")" -v b="$(median "$2" "$3")" 'BEGIN { printf "%.2f", a / b }'
 }
 
-result=benchmarks/results/$(date -u +%Y-%m-%d)-http.md
+result=benchmarks/results/$today-http.md
 {
-  echo "# Verdicts over HTTP beside peers, $(date -u +%Y-%m-%d)"
+  echo "# Verdicts over HTTP beside peers, $today"
   echo
-  echo "$(nproc) cores, $(awk '/MemTotal/ { printf "%d GiB", $2 / 1048576 }' /proc/meminfo), $("$java" -version 2>&1 | sed -n 2p); wrk with 1 thread and 32 connections on the same machine, $seconds s a measurement, medians of $rounds rounds in which the targets take turns, after a warm-up of $seconds s each. 1,000 keys or tokens. Compare ratios, not figures."
+  echo "$(machine); wrk with 1 thread and 32 connections on the same machine, $seconds s a measurement, medians of $rounds rounds in which the targets take turns, after a warm-up of $seconds s each. 1,000 keys or tokens. Compare ratios, not figures."
   echo
   echo "| target | requests/s | p50 ms | p99 ms | failed |"
   echo "|---|---|---|---|---|"
@@ -129,4 +140,10 @@ result=benchmarks/results/$(date -u +%Y-%m-%d)-http.md
   echo "| throughput to introspection by Spring Authorization Server | $(ratio verdict-port introspection 1) | at least 15 |"
   echo "| throughput to the management port | $(ratio verdict-port management-port 1) | |"
 } > "$result"
+for target in $targets; do
+  printf 'requests\t%s\t%s\n' "$target" "$(median "$target" 1)"
+done | chart "$result" "Verdicts over HTTP beside peers" "requests a second"
+for target in empty-handler verdict-port introspection; do
+  "$java" -cp "$classpath" io.keyledger.benchmarks.Profile "$home/$target.jfr" "Where the time goes: $target" >> "$result"
+done
 cat "$result"

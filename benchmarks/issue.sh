@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures Keyledger beside pgbench in one run, and writes a table to benchmarks/results/. Needs the packaged jar
+# Measures Keyledger beside pgbench in one run, and writes tables and plots to benchmarks/results/. Needs the packaged jar
 # (./mvnw package), pgbench on the PATH, curl, and a JDK 25 as JAVA_HOME or on the PATH. Takes about ten minutes and stops
 # by itself; what it starts listens on the loopback address only.
 #
@@ -8,12 +8,11 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 step=${1:-20}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+. benchmarks/common.sh
 port=${KEYLEDGER_BENCHMARK_PORT:-18099}
 jar=standalone/target/keyledger.jar
-[ -f "$jar" ] && [ -d benchmarks/target/classes ] || { echo "Run ./mvnw package first." >&2; exit 1; }
+[ -f "$jar" ] || { echo "Run ./mvnw package first." >&2; exit 1; }
 
-home=$(mktemp -d)
 server=
 stop() {
   if [ -n "$server" ]; then
@@ -53,10 +52,10 @@ postmaster=$(head -n 1 "$home/data/postgres/postmaster.pid")
 jvm_idle=$(rss "$server")
 postgres_idle=$(rss "$postmaster" $(pgrep -P "$postmaster"))
 
-"$java" -cp benchmarks/target/classes io.keyledger.benchmarks.IssueLoad \
+"$java" -cp "$classpath" io.keyledger.benchmarks.IssueLoad \
   "$home/data/initial-credentials.json" "$step" 1 16 64 > "$home/load"
 
-"$java" -cp benchmarks/target/classes io.keyledger.benchmarks.LargeOrganization \
+"$java" -cp "$classpath" io.keyledger.benchmarks.LargeOrganization \
   "$home/data/initial-credentials.json" 10000 2000 > "$home/large"
 
 # The same PostgreSQL, the same two rows a transaction in a table of the same shape, in one statement: what is cheapest.
@@ -83,12 +82,12 @@ for clients in 1 16 64; do
     awk -v clients="$clients" '/^tps/ { printf "%d %.0f\n", clients, $3 }' >> "$home/pgbench"
 done
 
-machine="$(nproc) cores, $(awk '/MemTotal/ { printf "%d GiB", $2 / 1048576 }' /proc/meminfo), $("$java" -version 2>&1 | sed -n 2p), PostgreSQL $(psql -At -c 'show server_version')"
+machine="$(machine), PostgreSQL $(psql -At -c 'show server_version')"
 caution="One run on a machine that does other things too: compare ratios, not figures."
 
-result=benchmarks/results/$(date -u +%Y-%m-%d)-large-organization.md
+result=benchmarks/results/$today-large-organization.md
 {
-  echo "# Issuing keys in a large organization, $(date -u +%Y-%m-%d)"
+  echo "# Issuing keys in a large organization, $today"
   echo
   echo "$machine. $caution"
   echo
@@ -100,11 +99,13 @@ result=benchmarks/results/$(date -u +%Y-%m-%d)-large-organization.md
   echo
   awk '$1 == "fresh" { m = $3; t = $4 } $1 == "large" { printf "Ratio large to fresh: p50 %.2f, p99 %.2f.\n", $3 / m, $4 / t }' "$home/large"
 } > "$result"
+awk '$1 == "fresh" || $1 == "large" { print $1 "\tp50\t" $3; print $1 "\tp99\t" $4 }' "$home/large" |
+  chart "$result" "Issuing keys in a large organization" "milliseconds"
 cat "$result"
 
-result=benchmarks/results/$(date -u +%Y-%m-%d)-issue.md
+result=benchmarks/results/$today-issue.md
 {
-  echo "# Issuing keys beside pgbench, $(date -u +%Y-%m-%d)"
+  echo "# Issuing keys beside pgbench, $today"
   echo
   echo "$machine, $step s a step. $caution"
   echo
@@ -122,4 +123,8 @@ result=benchmarks/results/$(date -u +%Y-%m-%d)-issue.md
     echo "| $clients | $rate | $median | $tail | $errors | $peer | $(awk -v a="$rate" -v b="$peer" 'BEGIN { printf "%.0f %%", 100 * a / b }') |"
   done
 } > "$result"
+{
+  awk 'NR > 1 { print "issue commands over HTTP\t" $1 " clients\t" $2 }' "$home/load"
+  awk '{ print "pgbench\t" $1 " clients\t" $2 }' "$home/pgbench"
+} | chart "$result" "Issuing keys beside pgbench" "a second"
 cat "$result"

@@ -2,7 +2,7 @@
 # Runs the benchmarks named, or all of them one after the other, and writes tables and plots to benchmarks/results/. Needs
 # ./mvnw package and what the scripts beside this one say. Nothing else should run on the machine.
 #
-#   benchmarks/run.sh [verdict] [http] [commands] [issue] [enforcement] [rebuild] [load]
+#   benchmarks/run.sh [verdict] [peppers] [http] [commands] [issue] [enforcement] [race] [rebuild] [load]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -12,7 +12,7 @@ case ${1:-} in
     exit 0
     ;;
 esac
-[ $# -gt 0 ] || set -- verdict http commands issue enforcement rebuild load
+[ $# -gt 0 ] || set -- verdict peppers http commands issue enforcement race rebuild load
 for benchmark in "$@"; do
   [ -x "./$benchmark.sh" ] && [ "$benchmark" != run ] || { echo "There is no benchmark $benchmark; see --help." >&2; exit 1; }
 done

@@ -34,7 +34,11 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -44,10 +48,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * <p>Arguments: an empty directory, the seconds of each step, the scripts of one and of two rows for pgbench, then the numbers of
  * clients. Prints one line a step: command, clients, commands a second, median and 99th percentile in milliseconds, and
- * transactions a second of pgbench.
+ * transactions a second of pgbench. Leaves a flight recording of each command in the directory.
  */
 public final class CommandLoad {
 
+    private static final int WARM_UP = 4;
     private static final Actor OWNER = Actor.person(new SubjectId("https://issuer.example", "owner"));
 
     private final Decisions decisions;
@@ -71,12 +76,13 @@ public final class CommandLoad {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Ending.withMain();
         Path place = Path.of(arguments[0]);
         Duration step = Duration.ofSeconds(Long.parseLong(arguments[1]));
         try (EmbeddedPostgres postgres = postgres(place.resolve("postgres"));
                 ConfigurableApplicationContext side = start(postgres, place.resolve("keyring"))) {
             CommandLoad load = new CommandLoad(side);
-            load.all(64, step.multipliedBy(2));
+            load.all(64, step.multipliedBy(WARM_UP));
             System.out.println("command clients commands/s p50_ms p99_ms pgbench/s");
             for (int i = 4; i < arguments.length; i++) {
                 int clients = Integer.parseInt(arguments[i]);
@@ -87,8 +93,21 @@ public final class CommandLoad {
                     System.out.println(each + String.format(Locale.ROOT, " %.0f", each.rows() == 1 ? one : two));
                 }
             }
+            load.record(Integer.parseInt(arguments[arguments.length - 1]), step, place);
         }
-        System.exit(0); // a thread of Axon's would go on for ever
+        System.exit(0);
+    }
+
+    /** Once more, after everything was measured, with a flight recorder on board. */
+    private void record(int clients, Duration step, Path place) throws Exception {
+        for (String command : List.of("issue", "rotate", "revoke")) {
+            try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
+                recording.start();
+                one(command, clients, step);
+                recording.stop();
+                recording.dump(place.resolve(command + ".jfr"));
+            }
+        }
     }
 
     private static EmbeddedPostgres postgres(Path data) throws Exception {
@@ -123,10 +142,16 @@ public final class CommandLoad {
     }
 
     private List<Step> all(int clients, Duration time) throws InterruptedException {
-        return List.of(
-                run("issue", 2, clients, time, this::issue),
-                run("rotate", 1, clients, time, this::rotate),
-                run("revoke", 2, clients, time, this::revoke));
+        return List.of(one("issue", clients, time), one("rotate", clients, time), one("revoke", clients, time));
+    }
+
+    private Step one(String command, int clients, Duration time) throws InterruptedException {
+        return switch (command) {
+            case "issue" -> run(command, 2, clients, time, this::issue);
+            case "rotate" -> run(command, 1, clients, time, this::rotate);
+            case "revoke" -> run(command, 2, clients, time, this::revoke);
+            default -> throw new IllegalArgumentException(command);
+        };
     }
 
     /** Until the time is up or there is nothing left to do. */
@@ -134,21 +159,30 @@ public final class CommandLoad {
             throws InterruptedException {
         List<List<Long>> nanos = new ArrayList<>();
         CountDownLatch done = new CountDownLatch(clients);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         long start = System.nanoTime();
         for (int i = 0; i < clients; i++) {
             List<Long> own = new ArrayList<>();
             nanos.add(own);
             Thread.ofVirtual().start(() -> {
-                long before = System.nanoTime();
-                while (before - start < time.toNanos() && work.getAsBoolean()) {
-                    long after = System.nanoTime();
-                    own.add(after - before);
-                    before = after;
+                try {
+                    long before = System.nanoTime();
+                    while (before - start < time.toNanos() && work.getAsBoolean()) {
+                        long after = System.nanoTime();
+                        own.add(after - before);
+                        before = after;
+                    }
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    done.countDown();
                 }
-                done.countDown();
             });
         }
         done.await();
+        if (failure.get() != null) {
+            throw new IllegalStateException("A client could not go on", failure.get());
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         Latencies latencies = Latencies.of(nanos.stream().flatMap(List::stream).toList());
         return new Step(command, rows, clients, latencies.count() / seconds, latencies);

@@ -7,6 +7,7 @@ import io.keyledger.query.QuerySide;
 import io.keyledger.secrets.Keyring;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class Rebuild {
     @EnableAutoConfiguration
     static class StoreOnly {}
 
+    private static final Duration LONGEST = Duration.ofMinutes(45);
+
     private final EmbeddedPostgres postgres;
     private final Path keyring;
     private final String validatorKey;
@@ -53,6 +56,7 @@ public final class Rebuild {
     }
 
     public static void main(String[] arguments) throws Exception {
+        Ending.withMain();
         Path place = Path.of(arguments[0]);
         Path keyring = place.resolve("keyring");
         Keyring.create(keyring);
@@ -64,7 +68,7 @@ public final class Rebuild {
                             List.of(arguments).subList(2, arguments.length))
                     .run();
         }
-        System.exit(0); // a thread of Axon's would go on for ever
+        System.exit(0);
     }
 
     private void run() {
@@ -107,9 +111,16 @@ public final class Rebuild {
         long start = System.nanoTime();
         operation.rebuild(name);
         while (status(operation, name).rebuilding()) {
+            requirePatience(start);
             LockSupport.parkNanos(5_000_000);
         }
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void requirePatience(long start) {
+        if (System.nanoTime() - start > LONGEST.toNanos()) {
+            throw new IllegalStateException("A projection has not come to its end in " + LONGEST);
+        }
     }
 
     private List<String> names(Operation operation) {
@@ -132,6 +143,7 @@ public final class Rebuild {
         List<String> behind = new ArrayList<>(
                 operation.all().stream().map(ProjectionStatus::name).toList());
         while (!behind.isEmpty()) {
+            requirePatience(start);
             LockSupport.parkNanos(50_000_000);
             for (ProjectionStatus status : operation.all()) {
                 if (status.position() >= position && behind.remove(status.name())) {

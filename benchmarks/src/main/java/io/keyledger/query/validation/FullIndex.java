@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -30,11 +32,17 @@ final class FullIndex {
     private static final int ORGANIZATIONS = 1_000;
     private static final Binding UNPROVEN = new Binding("b1", "0".repeat(64));
 
-    private final ValidationKeys keys = new ValidationKeys(keyring());
+    private final ValidationKeys keys;
     private final IndexKeeper keeper;
 
-    @SuppressWarnings("NullAway") // a keeper that is never started needs neither a loader nor a store
     FullIndex(int secrets) {
+        this(secrets, 1);
+    }
+
+    /** @param peppers under how many the secrets were digested, in turn, the current one first */
+    @SuppressWarnings("NullAway") // a keeper that is never started needs neither a loader nor a store
+    FullIndex(int secrets, int peppers) {
+        keys = new ValidationKeys(keyring(peppers));
         keeper = new IndexKeeper(
                 null,
                 null,
@@ -56,10 +64,11 @@ final class FullIndex {
             if (!reader.read(text, 0, text.length)) {
                 throw new IllegalStateException("Not the text of a secret");
             }
-            reader.digest(0, digest);
+            int pepper = i % peppers;
+            reader.digest(pepper, digest);
             index.load(
                     known(
-                            reader.pepper(0),
+                            reader.pepper(pepper),
                             digest,
                             new UUID(ids.nextLong(), ids.nextLong()),
                             organizations[i % ORGANIZATIONS]),
@@ -92,10 +101,17 @@ final class FullIndex {
                 null);
     }
 
-    private static Keyring keyring() {
+    private static Keyring keyring(int peppers) {
         try {
             Path file = Files.createTempDirectory("keyledger-benchmark").resolve("keyring");
-            Keyring keyring = Keyring.create(file);
+            Keyring.create(file);
+            for (int i = 1; i < peppers; i++) {
+                byte[] pepper = new byte[32];
+                new SplittableRandom(i).nextBytes(pepper);
+                String entry = "pepper.older-" + i + "=" + Base64.getEncoder().encodeToString(pepper) + "\n";
+                Files.writeString(file, entry, StandardOpenOption.APPEND);
+            }
+            Keyring keyring = Keyring.load(file);
             Files.delete(file);
             Files.delete(file.getParent());
             return keyring;

@@ -35,8 +35,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // states are filled in by their setup
 public class VerdictBenchmark {
 
-    private static final int PRESENTED = 1 << 20;
-
     /** How many keys there are. */
     @State(Scope.Benchmark)
     public static class Keys {
@@ -104,50 +102,19 @@ public class VerdictBenchmark {
         }
     }
 
-    private interface Numbers {
-        long of(int turn);
-    }
-
-    /** The texts that one thread presents, one after the other. */
-    private static final class Turns {
-
-        private final byte[] texts = new byte[PRESENTED * PresentedSecrets.LENGTH];
-        private int turn;
-
-        void fill(Numbers numbers) {
-            for (int i = 0; i < PRESENTED; i++) {
-                PresentedSecrets.write(numbers.of(i), texts, i * PresentedSecrets.LENGTH);
-            }
-        }
-
-        int next() {
-            turn = turn + 1 & PRESENTED - 1;
-            return turn * PresentedSecrets.LENGTH;
-        }
-
-        void check(Judge judge, VerdictCode expected) {
-            for (int i = 0; i < PRESENTED; i++) {
-                VerdictCode code = judge.judge(texts, next(), PresentedSecrets.LENGTH, null);
-                if (code != expected) {
-                    throw new IllegalStateException(code + " instead of " + expected);
-                }
-            }
-        }
-    }
-
     @Benchmark
     public VerdictCode knownSecret(Known by) {
-        return by.judge.judge(by.turns.texts, by.turns.next(), PresentedSecrets.LENGTH, null);
+        return by.judge.judge(by.turns.texts(), by.turns.next(), PresentedSecrets.LENGTH, null);
     }
 
     @Benchmark
     public VerdictCode unknownSecret(Unknown by) {
-        return by.judge.judge(by.turns.texts, by.turns.next(), PresentedSecrets.LENGTH, null);
+        return by.judge.judge(by.turns.texts(), by.turns.next(), PresentedSecrets.LENGTH, null);
     }
 
     @Benchmark
     public byte[] bareMac(Bare by) throws GeneralSecurityException {
-        by.mac.update(by.turns.texts, by.turns.next() + PresentedSecrets.RANDOM_AT, PresentedSecrets.RANDOM_LENGTH);
+        by.mac.update(by.turns.texts(), by.turns.next() + PresentedSecrets.RANDOM_AT, PresentedSecrets.RANDOM_LENGTH);
         by.mac.doFinal(by.digest, 0);
         return by.digest;
     }
@@ -155,7 +122,7 @@ public class VerdictBenchmark {
     @Benchmark
     public byte[] bareMacOfBouncyCastle(Bare by) {
         by.bouncyCastle.update(
-                by.turns.texts, by.turns.next() + PresentedSecrets.RANDOM_AT, PresentedSecrets.RANDOM_LENGTH);
+                by.turns.texts(), by.turns.next() + PresentedSecrets.RANDOM_AT, PresentedSecrets.RANDOM_LENGTH);
         by.bouncyCastle.doFinal(by.digest, 0);
         return by.digest;
     }
