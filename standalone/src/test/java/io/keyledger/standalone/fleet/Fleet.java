@@ -10,6 +10,8 @@ import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.eventstore.testing.Network;
 import io.keyledger.query.QuerySide;
 import io.keyledger.secrets.Keyring;
+import io.keyledger.standalone.ChildJvm;
+import io.keyledger.standalone.KeyledgerLauncher;
 import io.keyledger.standalone.OtherIssuer;
 import io.keyledger.standalone.fleet.Http.Answer;
 import java.io.IOException;
@@ -36,7 +38,7 @@ final class Fleet implements AutoCloseable {
     private final Path place;
     private final FleetDatabase database;
     private final Network network;
-    private final @Nullable Network axonServer;
+    private volatile @Nullable Network axonServer;
     private final OtherIssuer issuer = new OtherIssuer();
     private final List<FleetProcess> deciding = new CopyOnWriteArrayList<>();
     private final List<FleetProcess> answering = new CopyOnWriteArrayList<>();
@@ -48,21 +50,64 @@ final class Fleet implements AutoCloseable {
 
     /** @param settings of each of its processes, beside what it needs */
     Fleet(Path place, String... settings) throws IOException, JOSEException {
+        this(place, AxonServerUnderTest.isStore(), settings);
+    }
+
+    /** One whose facts lie in PostgreSQL, whatever the tests are run against. */
+    static Fleet onPostgres(Path place) throws IOException, JOSEException {
+        return new Fleet(place, false);
+    }
+
+    private Fleet(Path place, boolean onAxonServer, String... settings) throws IOException, JOSEException {
         this.place = place;
         this.settings = List.of(settings);
         this.owner = new Token(issuer.token(OWNER), System.nanoTime());
         Keyring.create(keyring());
         database = new FleetDatabase(place.resolve("postgres"));
         network = new Network(database.port());
-        axonServer = AxonServerUnderTest.isStore() ? emptyAxonServer() : null;
+        axonServer = onAxonServer ? emptyAxonServer() : null;
+        startAll();
+        deciding(0).awaitSaying(OWNER + " at " + issuer.uri() + " is an Owner of this installation");
+        validatorKey = issue(OrganizationId.INSTALLATION, "READ");
+    }
+
+    private void startAll() {
         for (int i = 0; i < 2; i++) {
             deciding.add(startDeciding(keyring()));
             answering.add(startAnswering(i, keyring()));
         }
         deciding.forEach(FleetProcess::awaitReady);
-        deciding(0).awaitSaying(OWNER + " at " + issuer.uri() + " is an Owner of this installation");
         answering.forEach(FleetProcess::awaitReady);
-        validatorKey = issue(OrganizationId.INSTALLATION, "READ");
+    }
+
+    /** Ends everything, copies the facts into an empty Axon Server as its operator does, and starts everything on that. */
+    void moveToAxonServer() throws Exception {
+        for (FleetProcess process : deciding) {
+            process.terminate();
+        }
+        for (FleetProcess process : answering) {
+            process.terminate();
+        }
+        deciding.clear();
+        answering.clear();
+        axonServer = emptyAxonServer();
+        List<String> arguments = new ArrayList<>(List.of("migrate-events"));
+        arguments.addAll(stored(database.at(database.port())));
+        arguments.add("--axon.axonserver.servers=127.0.0.1:" + AxonServerUnderTest.port());
+        try (ChildJvm migration = ChildJvm.start(
+                place.resolve("migration.log"), KeyledgerLauncher.class, arguments.toArray(String[]::new))) {
+            assertThat(migration.exitValue()).as(migration::says).isZero();
+        }
+        startAll();
+    }
+
+    private static List<String> stored(Database reached) {
+        return List.of(
+                "--spring.datasource.url=" + reached.url(),
+                "--spring.datasource.username=" + reached.application().username(),
+                "--spring.datasource.password=" + reached.application().password(),
+                "--keyledger.database.owner-username=" + reached.owner().username(),
+                "--keyledger.database.owner-password=" + reached.owner().password());
     }
 
     private static Network emptyAxonServer() throws IOException {
@@ -104,8 +149,9 @@ final class Fleet implements AutoCloseable {
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.uri(),
                 "management.endpoint.health.probes.enabled=true"));
         all.add(side == QuerySide.class ? "keyledger.verdict.port=0" : "keyledger.installation.first-owner=" + OWNER);
-        if (axonServer != null) {
-            all.addAll(AxonServerUnderTest.settings(axonServer.port()));
+        Network store = axonServer;
+        if (store != null) {
+            all.addAll(AxonServerUnderTest.settings(store.port()));
         }
         if (settings.stream().noneMatch(setting -> setting.startsWith(LEASE))) {
             all.add(LEASE + "PT4S");
@@ -265,8 +311,9 @@ final class Fleet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         network.close();
-        if (axonServer != null) {
-            axonServer.close();
+        Network store = axonServer;
+        if (store != null) {
+            store.close();
         }
         answering.forEach(FleetProcess::close);
         deciding.forEach(FleetProcess::close);

@@ -52,6 +52,13 @@ final class History {
         return history;
     }
 
+    /** That of PostgreSQL, whatever the tests are run against. */
+    static History ofPostgres(Fleet fleet) {
+        History history = new History();
+        history.addRows(fleet.database());
+        return history;
+    }
+
     private void addRows(FleetDatabase database) {
         try (Connection connection = database.superuser();
                 Statement statement = connection.createStatement();
