@@ -5,18 +5,23 @@ import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,7 +32,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * gRPC. No double takes its place. As an extension it lets a test that needs one be skipped where there is none, with a line that says
  * so. Whole installations begin with an empty store, so it has to be in development mode, in which its events may be purged by way of
  * {@code KEYLEDGER_TEST_AXON_SERVER_HTTP} (port 8024 of the same host unless set). Where {@code KEYLEDGER_TEST_AXON_SERVER_RESTART} names a
- * command that ends it, starts it again on what it has stored and returns once it answers, that is done under its clients too.
+ * command that ends it, starts it again on what it has stored and returns once it answers, that is done under its clients too. Where
+ * {@code KEYLEDGER_TEST_AXON_SERVER_CERTIFICATE} names a file with an authority's certificate, it is reached by TLS, and
+ * {@code KEYLEDGER_TEST_AXON_SERVER_TOKEN} is what its access control asks for.
  */
 public final class AxonServerUnderTest implements ExecutionCondition {
 
@@ -36,6 +43,8 @@ public final class AxonServerUnderTest implements ExecutionCondition {
     /** Names the command that restarts it. */
     public static final String RESTART = VARIABLE + "_RESTART";
 
+    private static final String CERTIFICATE = VARIABLE + "_CERTIFICATE";
+    private static final String TOKEN = VARIABLE + "_TOKEN";
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(5);
     private static final String STORE = "keyledger.test.store";
 
@@ -46,7 +55,7 @@ public final class AxonServerUnderTest implements ExecutionCondition {
 
     /** Its address for gRPC. */
     public static Optional<String> address() {
-        return Optional.ofNullable(System.getenv(VARIABLE)).filter(address -> !address.isBlank());
+        return variable(VARIABLE);
     }
 
     /** Its port for gRPC, on this machine. */
@@ -58,11 +67,32 @@ public final class AxonServerUnderTest implements ExecutionCondition {
     public static void properties(DynamicPropertyRegistry registry) {
         registry.add("axon.axonserver.enabled", () -> "true");
         registry.add("axon.axonserver.servers", () -> address().orElseThrow());
+        access().forEach(setting -> {
+            String[] named = setting.split("=", 2);
+            registry.add(named[0], () -> named[1]);
+        });
+    }
+
+    /** What a process has to be told beside where it is. */
+    public static List<String> access() {
+        List<String> settings = new ArrayList<>();
+        variable(CERTIFICATE)
+                .ifPresent(file -> settings.addAll(
+                        List.of("axon.axonserver.ssl-enabled=true", "axon.axonserver.cert-file=" + file)));
+        variable(TOKEN).ifPresent(token -> settings.add("axon.axonserver.token=" + token));
+        return settings;
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 
     /** What a process has to be told that reaches it by this port of this machine. */
     public static List<String> settings(int port) {
-        return List.of("spring.profiles.active=axon-server", "axon.axonserver.servers=127.0.0.1:" + port);
+        List<String> settings = new ArrayList<>(
+                List.of("spring.profiles.active=axon-server", "axon.axonserver.servers=127.0.0.1:" + port));
+        settings.addAll(access());
+        return settings;
     }
 
     /** What is made of an event: its position, its type and its payload. */
@@ -74,9 +104,11 @@ public final class AxonServerUnderTest implements ExecutionCondition {
 
     /** Has everything read that is in it, by a connection of its own. */
     public static void read(Reader reader) {
-        AxonServerConnectionFactory connections = AxonServerConnectionFactory.forClient("history")
-                .routingServers(new ServerAddress("127.0.0.1", port()))
-                .build();
+        AxonServerConnectionFactory.Builder builder =
+                AxonServerConnectionFactory.forClient("history").routingServers(new ServerAddress("127.0.0.1", port()));
+        variable(TOKEN).ifPresent(builder::token);
+        variable(CERTIFICATE).ifPresent(file -> builder.useTransportSecurity(trusting(file)));
+        AxonServerConnectionFactory connections = builder.build();
         try (EventStream events = channel(connections).openStream(-1, 1024)) {
             Long head = channel(connections).getLastToken().get(10, TimeUnit.SECONDS);
             long position = -1;
@@ -95,6 +127,14 @@ public final class AxonServerUnderTest implements ExecutionCondition {
         }
     }
 
+    private static SslContext trusting(String file) {
+        try {
+            return GrpcSslContexts.forClient().trustManager(new File(file)).build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("Not a certificate: " + file, e);
+        }
+    }
+
     private static EventChannel channel(AxonServerConnectionFactory connections) {
         return connections.connect("default").eventChannel();
     }
@@ -104,6 +144,7 @@ public final class AxonServerUnderTest implements ExecutionCondition {
         String http = Optional.ofNullable(System.getenv(VARIABLE + "_HTTP"))
                 .orElseGet(() -> address().orElseThrow().replaceFirst(":.*", ":8024"));
         HttpRequest purge = HttpRequest.newBuilder(URI.create("http://" + http + "/v1/devmode/purge-events"))
+                .header("AxonIQ-Access-Token", variable(TOKEN).orElse("none"))
                 .DELETE()
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -200,7 +200,9 @@ class VerdictPortTest {
             assertThat(port.post(
                                     "/v1/keys/verify",
                                     installation.validatorKey(),
-                                    asked(key.secret().reveal()))
+                                    asked(key.secret().reveal()),
+                                    MIN_POSITION,
+                                    newest())
                             .code())
                     .isEqualTo("VALID");
         }

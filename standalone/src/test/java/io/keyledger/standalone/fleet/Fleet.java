@@ -94,6 +94,7 @@ final class Fleet implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("migrate-events"));
         arguments.addAll(stored(database.at(database.port())));
         arguments.add("--axon.axonserver.servers=127.0.0.1:" + AxonServerUnderTest.port());
+        AxonServerUnderTest.access().forEach(setting -> arguments.add("--" + setting));
         try (ChildJvm migration = ChildJvm.start(
                 place.resolve("migration.log"), KeyledgerLauncher.class, arguments.toArray(String[]::new))) {
             assertThat(migration.exitValue()).as(migration::says).isZero();
