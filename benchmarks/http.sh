@@ -102,7 +102,7 @@ done
 # recorded TARGET PROCESS: the same load once more, after everything was measured, with a flight recorder on board.
 recorded() {
   local jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
-  "$jcmd" "$2" JFR.start name=load settings=profile > "$home/jcmd.log"
+  "$jcmd" "$2" JFR.start name=load settings=profile 'jdk.ThreadCPULoad#period=1s' > "$home/jcmd.log"
   load "$1" "$seconds" > "$home/recorded-$1"
   "$jcmd" "$2" JFR.dump name=load filename="$home/$1.jfr" >> "$home/jcmd.log"
   "$jcmd" "$2" JFR.stop name=load >> "$home/jcmd.log"

@@ -10,7 +10,7 @@ trap 'rm -rf "$home"' EXIT
 "$java" -cp "$classpath" org.openjdk.jmh.Main PepperBenchmark -rf csv -rff "$home/peppers.csv" >&2
 # score NAME KEYS
 score() {
-  awk -F, -v name="$1" -v keys="$2" '{ gsub(/"/, "") } $1 ~ name "$" && $8 == keys { print $5 }' "$home/peppers.csv"
+  awk -F, -v name="$1" -v keys="$2" '{ gsub(/["\r]/, "") } $1 ~ name "$" && $8 == keys { print $5 }' "$home/peppers.csv"
 }
 
 result=benchmarks/results/$today-peppers.md

@@ -102,6 +102,7 @@ public final class CommandLoad {
     private void record(int clients, Duration step, Path place) throws Exception {
         for (String command : List.of("issue", "rotate", "revoke")) {
             try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
+                recording.enable("jdk.ThreadCPULoad").withPeriod(Duration.ofSeconds(1));
                 recording.start();
                 one(command, clients, step);
                 recording.stop();

@@ -16,7 +16,7 @@ import jdk.jfr.consumer.RecordingFile;
 
 /**
  * Says of a flight recording where the processors' time went: how much of it the JVM had, which of its threads, and in whose code those
- * were.
+ * were. Of threads it needs to be told as often as of the whole, each second.
  *
  * <p>Arguments: the recording, what it is of. Prints a section in Markdown.
  */

@@ -6,7 +6,6 @@ import io.keyledger.http.Problem;
 import io.keyledger.query.validation.CallerCheck.Refusal;
 import io.keyledger.query.validation.VerifyBodies.BatchAnswer;
 import io.keyledger.query.validation.VerifyBodies.BatchRequest;
-import io.keyledger.query.validation.VerifyBodies.VerifyAnswer;
 import io.keyledger.query.validation.VerifyBodies.VerifyRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -16,7 +15,6 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -40,6 +38,7 @@ final class VerdictExchange {
     private final long maxWait;
     private final long longest;
     private final JsonMapper json;
+    private final VerdictJson plain;
     private final VerdictCounts.OfPort counts;
     private final VerdictRefusals refusals;
 
@@ -57,6 +56,7 @@ final class VerdictExchange {
         this.maxWait = limits.waiting().toNanos();
         this.longest = limits.body().toNanos();
         this.json = json;
+        this.plain = new VerdictJson(json);
         this.counts = counts;
         this.refusals = new VerdictRefusals(counts);
     }
@@ -203,36 +203,45 @@ final class VerdictExchange {
             try {
                 if (many) {
                     BatchRequest asked = json.readValue(bytes, BatchRequest.class);
-                    answerOr(VerifyBodies.problem(asked), asked::keys);
+                    answerOr(VerifyBodies.problem(asked), () -> answerAll(asked.keys()));
                 } else {
-                    VerifyRequest asked = json.readValue(bytes, VerifyRequest.class);
-                    answerOr(VerifyBodies.problem(asked), () -> List.of(asked));
+                    VerifyRequest simple = plain.plain(bytes);
+                    VerifyRequest asked = simple == null ? json.readValue(bytes, VerifyRequest.class) : simple;
+                    answerOr(VerifyBodies.problem(asked), () -> answerOne(asked));
                 }
             } catch (JacksonException e) {
                 refusals.answer(request, BodyProblems.unreadable(e));
             }
         }
 
-        private void answerOr(@Nullable ProblemDetail problem, Supplier<List<VerifyRequest>> asked) {
+        private void answerOr(@Nullable ProblemDetail problem, Runnable answer) {
             if (problem == null) {
-                answer(asked.get());
+                answer.run();
             } else {
                 refusals.answer(request, problem);
             }
         }
 
-        private void answer(List<VerifyRequest> asked) {
-            List<Verdict> judged = asked.stream()
-                    .map(one -> {
-                        counts.given(judge.judge(one.key(), one.permission()));
-                        return Verdict.of(judge);
-                    })
-                    .toList();
-            Object content = many ? BatchAnswer.of(judged) : VerifyAnswer.of(judged.getFirst());
+        private void answerOne(VerifyRequest asked) {
+            Verdict verdict = judged(asked);
+            answer(verdict.position(), plain.answer(verdict));
+        }
+
+        private void answerAll(List<VerifyRequest> asked) {
+            List<Verdict> verdicts = asked.stream().map(this::judged).toList();
+            answer(BatchAnswer.position(verdicts), json.writeValueAsBytes(BatchAnswer.of(verdicts)));
+        }
+
+        private Verdict judged(VerifyRequest asked) {
+            counts.given(judge.judge(asked.key(), asked.permission()));
+            return Verdict.of(judge);
+        }
+
+        private void answer(long position, byte[] content) {
             request.response()
                     .putHeader("Content-Type", "application/json")
-                    .putHeader(PositionHeaders.POSITION, Long.toString(BatchAnswer.position(judged)))
-                    .end(Buffer.buffer(json.writeValueAsBytes(content)));
+                    .putHeader(PositionHeaders.POSITION, Long.toString(position))
+                    .end(Buffer.buffer(content));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
+import io.keyledger.query.testing.TestClock;
 import io.keyledger.secrets.SecretGenerator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,7 +88,8 @@ class VerdictPortTest {
         facts.rotate(first, Duration.ZERO);
         facts.revoke(revoked);
         List<String> secrets = new ArrayList<>(List.of("", "nonsense", "\\u0000", nobodys()));
-        for (TestKey key : List.of(valid, weak, revoked, first, suspended)) {
+        TestKey expiring = facts.issue(organization, Permission.WRITE, TestClock.NOW.plusMillis(90_061_007));
+        for (TestKey key : List.of(valid, weak, revoked, first, suspended, expiring)) {
             secrets.add(key.secret().reveal());
         }
         return secrets;
@@ -120,7 +122,8 @@ class VerdictPortTest {
                         "INSUFFICIENT_PERMISSION",
                         "REVOKED",
                         "RETIRED_SECRET",
-                        "SUSPENDED");
+                        "SUSPENDED",
+                        "VALID");
     }
 
     @Test
