@@ -30,5 +30,6 @@ grep -E '^(issue|rotate|revoke) ' "$home/load" |
   chart "$result" "Commands beside pgbench" "% of its transactions"
 for command in issue rotate revoke; do
   "$java" -cp "$classpath" io.keyledger.benchmarks.Profile "$home/$command.jfr" "Where the time goes: $command, 64 clients" >> "$result"
+  cat "$home/$command.statements" >> "$result"
 done
 cat "$result"

@@ -57,6 +57,7 @@ public final class Chart {
                 .yAxisTitle(unit)
                 .build();
         chart.getStyler().setLabelsVisible(true);
+        chart.getStyler().setDecimalPattern("#,##0.##");
         chart.getStyler().setLegendVisible(series.size() > 1);
         series.forEach((name, values) -> chart.addSeries(name, List.copyOf(labels), all(values)));
         return chart;

@@ -48,7 +48,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * <p>Arguments: an empty directory, the seconds of each step, the scripts of one and of two rows for pgbench, then the numbers of
  * clients. Prints one line a step: command, clients, commands a second, median and 99th percentile in milliseconds, and
- * transactions a second of pgbench. Leaves a flight recording of each command in the directory.
+ * transactions a second of pgbench. Leaves a flight recording of each command and what PostgreSQL did
+ * meanwhile in the directory.
  */
 public final class CommandLoad {
 
@@ -93,20 +94,23 @@ public final class CommandLoad {
                     System.out.println(each + String.format(Locale.ROOT, " %.0f", each.rows() == 1 ? one : two));
                 }
             }
-            load.record(Integer.parseInt(arguments[arguments.length - 1]), step, place);
+            load.record(Integer.parseInt(arguments[arguments.length - 1]), step, postgres, place);
         }
         System.exit(0);
     }
 
     /** Once more, after everything was measured, with a flight recorder on board. */
-    private void record(int clients, Duration step, Path place) throws Exception {
+    private void record(int clients, Duration step, EmbeddedPostgres postgres, Path place) throws Exception {
         for (String command : List.of("issue", "rotate", "revoke")) {
-            try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
+            try (Recording recording = new Recording(Configuration.getConfiguration("profile"));
+                    BusyStatements busy =
+                            new BusyStatements(postgres.getPostgresDatabase().getConnection())) {
                 recording.enable("jdk.ThreadCPULoad").withPeriod(Duration.ofSeconds(1));
                 recording.start();
                 one(command, clients, step);
                 recording.stop();
                 recording.dump(place.resolve(command + ".jfr"));
+                busy.write(place.resolve(command + ".statements"));
             }
         }
     }
