@@ -22,6 +22,6 @@ public record Delivered(Fact fact, Delivery delivery) {
             throw new IllegalStateException("Position " + position + " holds something that is no fact");
         }
         return new Delivered(
-                fact, new Delivery(side, position, UUID.fromString(message.getIdentifier()), message.getMetaData()));
+                fact, new Delivery(side, position, UUID.fromString(message.getIdentifier()), message::getMetaData));
     }
 }

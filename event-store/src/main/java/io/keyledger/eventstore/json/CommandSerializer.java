@@ -4,23 +4,18 @@ import java.util.Set;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
 /**
  * Reads and writes commands and what comes of them as JSON, with value objects as facts have them. What is not a record or an
  * enum of this project is not read, whatever a message calls itself. Thread-safe.
  */
-public final class CommandSerializer extends Jackson3Serializer {
+public final class CommandSerializer extends CachingSerializer {
 
     private static final String OURS = "io.keyledger.";
     private static final Set<Class<?>> PLAIN = Set.of(String.class, Boolean.class, Integer.class, Long.class);
 
     /** A serializer for commands, outcomes and the metadata that accompanies them. */
-    public CommandSerializer() {
-        super(Jackson3Serializer.builder()
-                .disableCachingOfUnknownClasses()
-                .jsonMapperBuilderCustomizer(FactSerializer::strict));
-    }
+    public CommandSerializer() {}
 
     /** @return an {@link UnknownSerializedType} for whatever is neither ours nor plain */
     @Override

@@ -4,7 +4,6 @@ import io.keyledger.events.FactType;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -17,14 +16,10 @@ import tools.jackson.databind.type.LogicalType;
  * Reads and writes facts as JSON under the names of {@link FactType}. A name or revision that it does not know is an
  * error, never skipped: a projection that overlooks a fact would be wrong without anybody noticing. Thread-safe.
  */
-public final class FactSerializer extends Jackson3Serializer {
+public final class FactSerializer extends CachingSerializer {
 
     /** A serializer for facts and the metadata that accompanies them. */
-    public FactSerializer() {
-        super(Jackson3Serializer.builder()
-                .disableCachingOfUnknownClasses()
-                .jsonMapperBuilderCustomizer(FactSerializer::strict));
-    }
+    public FactSerializer() {}
 
     /** What is not exactly a fact's JSON is not read as something similar. */
     static void strict(JsonMapper.Builder mapper) {

@@ -7,6 +7,7 @@ import io.keyledger.events.KeyId;
 import io.keyledger.events.KeyNameId;
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SecretVersion;
+import java.time.Instant;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Writes value objects of one component as that component, so that a stored fact reads like a sentence. */
@@ -16,6 +17,7 @@ final class FactsModule extends SimpleModule {
 
     FactsModule() {
         super("keyledger-facts");
+        addDeserializer(Instant.class, new InstantText());
         setMixInAnnotation(KeyId.class, Text.class);
         setMixInAnnotation(OrganizationId.class, Text.class);
         setMixInAnnotation(KeyNameId.class, Text.class);
