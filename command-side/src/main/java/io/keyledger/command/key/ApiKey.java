@@ -132,11 +132,20 @@ class ApiKey {
         authority.requireKeyManager(command.organization(), command.by());
         KeyStanding standing = ownedBy(command.organization());
         Instant now = clock.instant();
-        HeldSecret previous = standing.previousAt(now);
-        if (previous != null && standing.livesAt(now)) {
-            retire(previous, RetirementCause.ENDED_EARLY, now, command.by(), now);
+        HeldSecret previous = standing.previous();
+        if (previous != null && !previous.retired() && standing.revoked() == null && standing.expired() == null) {
+            retireNow(previous, command.by(), now);
         }
         return requireNonNull(key);
+    }
+
+    /** An overlap that is over is put on record as such: for a validator whose clock is behind it goes on until then. */
+    private void retireNow(HeldSecret previous, Actor by, Instant now) {
+        if (!previous.worksAt(now)) {
+            retire(previous, RetirementCause.OVERLAP_ENDED, requireNonNull(previous.validUntil()), by, now);
+        } else if (requireNonNull(key).livesAt(now)) {
+            retire(previous, RetirementCause.ENDED_EARLY, now, by, now);
+        }
     }
 
     /** Sent by time itself, so whatever came first makes it nothing instead of a refusal. */

@@ -88,11 +88,15 @@ class LivingKeys {
                 .update();
     }
 
+    /** Keys, and the position up to which every end is known: none of those missing has ended later. */
+    record Found(List<KeyId> keys, long position) {}
+
     /** Those for which everything holds that is named, the oldest id first. */
-    List<KeyId> find(OrganizationId organization, KeyFilter filter) {
+    Found find(OrganizationId organization, KeyFilter filter) {
         return live.read(
                 LivingKeysProjection.NAME,
-                (side, position) -> jdbc.sql("""
+                (side, position) -> new Found(
+                        jdbc.sql("""
                                 select key_id from command.living_key
                                  where side = :side and organization = :organization
                                    and (:permission is null or permission = :permission)
@@ -103,16 +107,17 @@ class LivingKeys {
                                    and (cast(:after as timestamptz) is null or issued_at > :after)
                                  order by key_id
                                 """)
-                        .param("side", side.text())
-                        .param("organization", organization.text())
-                        .param("permission", name(filter.permission()), Types.VARCHAR)
-                        .param("environment", name(filter.environment()), Types.VARCHAR)
-                        .param("issuedBy", memberId(filter.issuedBy()), Types.VARCHAR)
-                        .param("shownTo", memberId(filter.shownTo()), Types.VARCHAR)
-                        .param("before", instant(filter.issuedBefore()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .param("after", instant(filter.issuedAfter()), Types.TIMESTAMP_WITH_TIMEZONE)
-                        .query((row, number) -> new KeyId(row.getString("key_id")))
-                        .list());
+                                .param("side", side.text())
+                                .param("organization", organization.text())
+                                .param("permission", name(filter.permission()), Types.VARCHAR)
+                                .param("environment", name(filter.environment()), Types.VARCHAR)
+                                .param("issuedBy", memberId(filter.issuedBy()), Types.VARCHAR)
+                                .param("shownTo", memberId(filter.shownTo()), Types.VARCHAR)
+                                .param("before", instant(filter.issuedBefore()), Types.TIMESTAMP_WITH_TIMEZONE)
+                                .param("after", instant(filter.issuedAfter()), Types.TIMESTAMP_WITH_TIMEZONE)
+                                .query((row, number) -> new KeyId(row.getString("key_id")))
+                                .list(),
+                        position));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

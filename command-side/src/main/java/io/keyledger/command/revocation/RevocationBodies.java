@@ -104,7 +104,10 @@ final class RevocationBodies {
         }
     }
 
-    @Schema(name = "RevokedKeys", description = "The keys that this request has ended, or found ended when it came.")
+    @Schema(
+            name = "RevokedKeys",
+            description =
+                    "The keys that this request has ended. What had ended before is enforced as well, and not listed.")
     record ManyAnswer(
             @Schema(example = "[\"key_00000000000000000000000000000001\"]")
             List<String> keyIds,

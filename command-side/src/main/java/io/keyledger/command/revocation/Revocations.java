@@ -61,8 +61,10 @@ class Revocations {
     Decided<List<KeyId>> revoke(Asked asked, Map<String, String> context) {
         Decided<?> begun = decisions.decide(new LookForKeysToEnd(asked.organization(), asked.by()), context);
         freshness.await(LivingKeysProjection.NAME, begun.position(), PATIENCE);
-        List<KeyId> keys = living.find(asked.organization(), asked.filter());
-        long position = begun.position();
+        LivingKeys.Found found = living.find(asked.organization(), asked.filter());
+        List<KeyId> keys = found.keys();
+        // What somebody else ended while this waited is not in the list, and has to be enforced as well.
+        long position = Math.max(begun.position(), found.position());
         for (int from = 0; from < keys.size(); from += STEP) {
             List<KeyId> step = keys.subList(from, Math.min(keys.size(), from + STEP));
             position = Math.max(position, revoke(step, asked, context));

@@ -129,12 +129,18 @@ class TimeTest {
     }
 
     @Test
-    void endingWhatIsOverChangesNothing() {
-        later().given(aKey().issued()).when(RETIRE).expectNoEvents().expectSuccessfulHandlerExecution();
+    void onlyWhatIsOnRecordEndsForValidatorsWhoseClocksAreBehind() {
         later().given(aKey().issued(), aKey().rotated(2, LATER, NOW))
                 .when(RETIRE)
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
+                .expectEvents(retired(RetirementCause.OVERLAP_ENDED, LATER, OWNER));
+        later().given(aKey().expiring(LATER).issued(), aKey().expiring(LATER).rotated(2, LATER, NOW))
+                .when(RETIRE)
+                .expectEvents(retired(RetirementCause.OVERLAP_ENDED, LATER, OWNER));
+    }
+
+    @Test
+    void endingWhatIsOverChangesNothing() {
+        later().given(aKey().issued()).when(RETIRE).expectNoEvents().expectSuccessfulHandlerExecution();
         later().given(
                         aKey().issued(),
                         aKey().rotated(2, LATER.plusSeconds(1), NOW),
