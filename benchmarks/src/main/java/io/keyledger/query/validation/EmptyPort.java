@@ -20,7 +20,8 @@ public final class EmptyPort {
 
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        VerdictPortProperties properties = new VerdictPortProperties(port, "127.0.0.1", 0, Duration.ofSeconds(30));
+        VerdictPortProperties properties =
+                new VerdictPortProperties(port, "127.0.0.1", 0, Duration.ofSeconds(30), 10_000);
         Buffer answer = Buffer.buffer(ANSWER);
         Vertx vertx = Vertx.vertx(VerdictPort.loops(properties));
         Supplier<Deployable> loop = () -> context -> context.owner()

@@ -4,6 +4,7 @@ import io.keyledger.query.validation.Verdict.JudgedKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ record CallerCheck(
         }
     }
 
+    private static final CallerCheck UNDECIDED = new CallerCheck(null, null);
     private static final CallerCheck NOBODY =
             refused(HttpStatus.UNAUTHORIZED, null, "UNAUTHENTICATED", "A validator key is required");
     private static final CallerCheck TWO = refused(
@@ -61,11 +63,26 @@ record CallerCheck(
     }
 
     /**
+     * Why whoever sent this may not ask, as far as that can be told from the text alone; null if only a verdict can tell.
+     *
+     * @param authorization all values of that header
+     * @param isSecret whether a text is that of a secret, known or not
+     */
+    static @Nullable Refusal withoutVerdict(List<String> authorization, Predicate<String> isSecret) {
+        return read(authorization, credential -> isSecret.test(credential) ? UNDECIDED : INVALID)
+                .refusal();
+    }
+
+    /**
      * @param authorization all values of that header
      * @param verdicts judges a presented text
      * @throws ValidatorUnready if there can be no certain verdict now
      */
     static CallerCheck of(List<String> authorization, Function<String, Verdict> verdicts) {
+        return read(authorization, credential -> judged(verdicts.apply(credential)));
+    }
+
+    private static CallerCheck read(List<String> authorization, Function<String, CallerCheck> check) {
         if (authorization.isEmpty()) {
             return NOBODY;
         }
@@ -73,10 +90,10 @@ record CallerCheck(
             return TWO;
         }
         String credential = BearerCredential.in(authorization.getFirst());
-        if (credential == null) {
-            return OTHER_SCHEME;
-        }
-        Verdict verdict = verdicts.apply(credential);
+        return credential == null ? OTHER_SCHEME : check.apply(credential);
+    }
+
+    private static CallerCheck judged(Verdict verdict) {
         JudgedKey key = verdict.key();
         if (key == null || !verdict.valid()) {
             return INVALID;

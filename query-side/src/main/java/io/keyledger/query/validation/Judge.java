@@ -57,6 +57,15 @@ final class Judge {
         }
     }
 
+    /** Whether this is the text of a secret, known or not. */
+    boolean reads(CharSequence presented) {
+        try {
+            return reader.read(presented);
+        } finally {
+            reader.forget();
+        }
+    }
+
     private void requireReady() {
         if (!lease.holds()) {
             throw ValidatorUnready.stale();

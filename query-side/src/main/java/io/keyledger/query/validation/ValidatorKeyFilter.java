@@ -40,10 +40,7 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         CallerCheck check;
         try {
-            long atLeast = required.ofVerdict(request);
-            check = CallerCheck.of(
-                    Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)),
-                    presented -> verdicts.judge(new Question(presented, null), atLeast));
+            check = check(Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)), required.ofVerdict(request));
         } catch (ProblemException invalidPosition) {
             Problem.write(response, invalidPosition.getBody());
             return;
@@ -61,6 +58,15 @@ final class ValidatorKeyFilter extends OncePerRequestFilter {
             return;
         }
         proceed(Objects.requireNonNull(check.caller()), request, response, chain);
+    }
+
+    /** Nobody is waited for who cannot have a key. */
+    private CallerCheck check(List<String> authorization, long atLeast) {
+        Refusal early =
+                verdicts.hasReached(atLeast) ? null : CallerCheck.withoutVerdict(authorization, verdicts::isSecret);
+        return early == null
+                ? CallerCheck.of(authorization, presented -> verdicts.judge(new Question(presented, null), atLeast))
+                : new CallerCheck(null, early);
     }
 
     private static void proceed(

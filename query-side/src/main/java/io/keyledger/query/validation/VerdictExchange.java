@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,6 @@ final class VerdictExchange {
     private static final String ONE = "/v1/keys/verify";
     private static final String JSON = "application/json";
     private static final String MANY = "/v1/keys/verify-batch";
-    private static final int LARGEST_BODY = 256 * 1024;
     private static final long BETWEEN_LOOKS = 2;
 
     private final Judge judge;
@@ -58,7 +56,7 @@ final class VerdictExchange {
         this.json = json;
         this.plain = new VerdictJson(json);
         this.counts = counts;
-        this.refusals = new VerdictRefusals(counts);
+        this.refusals = new VerdictRefusals(counts, longest);
     }
 
     void handle(HttpServerRequest request, Vertx loop) {
@@ -75,7 +73,7 @@ final class VerdictExchange {
                 long atLeast = minPosition(request);
                 if (keeper.applied() >= atLeast) {
                     read(request, many, loop);
-                } else {
+                } else if (mayWait(request)) {
                     request.pause();
                     awaitThen(System.nanoTime() + maxWait, atLeast, request, many, loop);
                 }
@@ -113,9 +111,19 @@ final class VerdictExchange {
         return PositionHeaders.minPosition(sent).orElse(-1);
     }
 
+    /** Nobody is waited for who cannot have a key. */
+    private boolean mayWait(HttpServerRequest request) {
+        return passes(CallerCheck.withoutVerdict(request.headers().getAll("Authorization"), judge::reads), request);
+    }
+
     private boolean mayAsk(HttpServerRequest request) {
-        Refusal refusal = CallerCheck.of(request.headers().getAll("Authorization"), this::verdict)
-                .refusal();
+        return passes(
+                CallerCheck.of(request.headers().getAll("Authorization"), this::verdict)
+                        .refusal(),
+                request);
+    }
+
+    private boolean passes(@Nullable Refusal refusal, HttpServerRequest request) {
         if (refusal == null) {
             return true;
         }
@@ -146,7 +154,7 @@ final class VerdictExchange {
 
     private boolean isSmall(HttpServerRequest request, Vertx loop) {
         String length = request.getHeader("Content-Length");
-        if (length != null && (length.length() > 9 || Integer.parseInt(length) > LARGEST_BODY)) {
+        if (length != null && (length.length() > 9 || Integer.parseInt(length) > Arrival.LARGEST_BODY)) {
             refusals.closing(request, loop, BodyProblems.tooLarge());
             return false;
         }
@@ -158,7 +166,7 @@ final class VerdictExchange {
 
         private final HttpServerRequest request;
         private final boolean many;
-        private final long begun = System.nanoTime();
+        private final Arrival arrival = new Arrival(longest);
         private final Vertx loop;
         private final Buffer content = Buffer.buffer();
         private boolean ended;
@@ -183,14 +191,12 @@ final class VerdictExchange {
             if (ended) {
                 return;
             }
-            if (content.length() + part.length() > LARGEST_BODY) {
-                ended = true;
-                refusals.closing(request, loop, BodyProblems.tooLarge());
-            } else if (System.nanoTime() - begun > longest) {
-                ended = true;
-                refusals.closing(request, loop, BodyProblems.status(HttpStatus.REQUEST_TIMEOUT.value()));
-            } else {
+            ProblemDetail problem = arrival.problemWith(part.length());
+            if (problem == null) {
                 content.appendBuffer(part);
+            } else {
+                ended = true;
+                refusals.closing(request, loop, problem);
             }
         }
 

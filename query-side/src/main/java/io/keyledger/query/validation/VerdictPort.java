@@ -5,8 +5,10 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +23,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * A port for verdicts alone, apart from the management API: a server of event loops, each with its own judge. What is and
- * what is not HTTP, how long a client may take and how much he may send as a head is left to Vert.x.
+ * what is not HTTP, how long a client may take for a head and how long that may be is left to Vert.x.
  */
 final class VerdictPort implements SmartLifecycle {
 
@@ -31,12 +33,21 @@ final class VerdictPort implements SmartLifecycle {
     private final VerdictPortProperties properties;
     private final Supplier<VerdictExchange> exchanges;
     private final int port;
+    private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger actualPort = new AtomicInteger(-1);
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private @Nullable Vertx vertx;
 
-    /** @param exchanges makes one for each event loop */
-    VerdictPort(VerdictPortProperties properties, int port, Supplier<VerdictExchange> exchanges) {
+    /**
+     * @param maxWait how long a request may wait for a position
+     * @param exchanges makes one for each event loop
+     */
+    VerdictPort(VerdictPortProperties properties, int port, Duration maxWait, Supplier<VerdictExchange> exchanges) {
+        if (properties.idle().compareTo(maxWait) <= 0) {
+            throw new IllegalArgumentException("keyledger.verdict.idle is " + properties.idle()
+                    + ", so connections would be closed while a verdict waits for a position; it has to be longer than"
+                    + " keyledger.validation.max-wait, which is " + maxWait);
+        }
         this.properties = properties;
         this.port = port;
         this.exchanges = exchanges;
@@ -86,6 +97,7 @@ final class VerdictPort implements SmartLifecycle {
         VerdictExchange exchange = exchanges.get();
         Vertx loop = context.owner();
         return loop.createHttpServer(options(properties, port))
+                .connectionHandler(this::count)
                 .requestHandler(request -> exchange.handle(request, loop))
                 .exceptionHandler(broken -> log.debug("A connection to the verdict port broke", broken))
                 .listen()
@@ -93,6 +105,14 @@ final class VerdictPort implements SmartLifecycle {
                     servers.add(server);
                     actualPort.set(server.actualPort());
                 });
+    }
+
+    /** One too many is closed before anything is read from it. */
+    private void count(HttpConnection connection) {
+        connection.closeHandler(closed -> connections.decrementAndGet());
+        if (connections.incrementAndGet() > properties.connections()) {
+            connection.close();
+        }
     }
 
     private void finished(Future<?> step) {

@@ -25,6 +25,7 @@ class VerdictPortConfiguration {
         return new VerdictPort(
                 properties,
                 Objects.requireNonNull(properties.port()),
+                validation.maxWait(),
                 () -> new VerdictExchange(
                         judges.employ(),
                         keeper,

@@ -19,9 +19,12 @@ final class VerdictRefusals {
     private static final long LINGERING = 1_000;
 
     private final VerdictCounts.OfPort counts;
+    private final long longest;
 
-    VerdictRefusals(VerdictCounts.OfPort counts) {
+    /** @param longest for how many nanoseconds a body may arrive */
+    VerdictRefusals(VerdictCounts.OfPort counts, long longest) {
         this.counts = counts;
+        this.longest = longest;
     }
 
     /** Takes a step towards an answer; what keeps it from one is answered. */
@@ -46,6 +49,19 @@ final class VerdictRefusals {
             response.setStatusCode(problem.getStatus())
                     .putHeader("Content-Type", "application/problem+json")
                     .end(Buffer.buffer(Problem.json(problem)));
+            throwAway(request);
+        }
+    }
+
+    /** What is still to come of the body keeps to the limits of any other. */
+    private void throwAway(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            Arrival rest = new Arrival(longest);
+            request.handler(part -> {
+                if (rest.problemWith(part.length()) != null) {
+                    request.connection().close();
+                }
+            });
         }
     }
 

@@ -52,8 +52,18 @@ class Verdicts {
                 .toList());
     }
 
+    /** Whether this is the text of a secret, known or not; false costs nobody a wait. */
+    boolean isSecret(String presented) {
+        return judges.ask(judge -> judge.reads(presented));
+    }
+
+    /** Whether there is a verdict at this position without waiting for it. */
+    boolean hasReached(long position) {
+        return position <= keeper.applied();
+    }
+
     private void reach(long position) {
-        if (position <= keeper.applied()) {
+        if (hasReached(position)) {
             return;
         }
         try {
