@@ -37,13 +37,11 @@ final class Waiter {
         Map<UUID, Validator> before = awaited;
         Map<UUID, Validator> still = new HashMap<>();
         for (Validator validator : all) {
-            if (before != null && !before.containsKey(validator.incarnation())) {
-                continue;
-            }
-            if (validator.applied() >= position) {
-                confirmations++;
-            } else if (validator.mayAnswerFromBefore(position)) {
+            boolean wasAwaited = before == null || before.containsKey(validator.incarnation());
+            if (wasAwaited && validator.mayAnswerFromBefore(position)) {
                 still.put(validator.incarnation(), validator);
+            } else if (wasAwaited && validator.isAlive()) {
+                confirmations++;
             }
         }
         awaited = still;

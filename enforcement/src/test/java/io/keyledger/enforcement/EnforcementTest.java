@@ -113,6 +113,16 @@ class EnforcementTest {
     }
 
     @Test
+    void oneWhoseLeaseRanOutIsNotAmongThoseThatConfirmed() {
+        leases.row(1, 5, LONG);
+        leases.row(2, 5, LONG);
+        leases.sql("update enforcement.validator_lease set renewed_at = renewed_at - interval '1 day'"
+                + " where name = 'validator 1'");
+
+        assertThat(enforcement.await(5).validators()).isEqualTo(1);
+    }
+
+    @Test
     void oneThatRegistersMeanwhileIsNotWaitedFor() {
         UUID one = leases.row(1, 4, LONG);
         CompletableFuture<Enforced> waiting = enforcing(5);

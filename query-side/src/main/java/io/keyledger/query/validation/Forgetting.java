@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Takes keys that ended long ago out of an index, some at a time, so that what is to be applied never waits. Not thread-safe. */
 final class Forgetting {
 
-    private static final long MILLISECONDS_BETWEEN = 100;
+    static final int MILLISECONDS_BETWEEN = 100;
     private static final int AT_ONCE = 2_000;
 
     private final Clock clock;

@@ -137,7 +137,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(
                 current.position() < 0 ? null : new GlobalSequenceTrackingToken(current.position()))) {
             while (Thread.currentThread() == thread) {
-                if (stream.hasNextAvailable(1, TimeUnit.SECONDS)) {
+                if (stream.hasNextAvailable(Forgetting.MILLISECONDS_BETWEEN, TimeUnit.MILLISECONDS)) {
                     FactTraces.Batch traced = traces.begin("validation-index");
                     for (int i = 0; i < BATCH && stream.hasNextAvailable(); i++) {
                         TrackedEventMessage<?> message = stream.nextAvailable();

@@ -80,7 +80,9 @@ final class Judge {
         boolean found = false;
         for (int pepper = 0; pepper < reader.peppers(); pepper++) {
             reader.digest(pepper, digest);
-            keeper.index().find(digest, found ? besides : finding);
+            if (!keeper.index().find(digest, found ? besides : finding)) {
+                throw ValidatorUnready.stale();
+            }
             found = found || finding.found();
         }
         return found ? judge(needed) : VerdictCode.NOT_FOUND;

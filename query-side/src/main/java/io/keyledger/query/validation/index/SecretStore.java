@@ -228,6 +228,20 @@ final class SecretStore {
         return keys.used();
     }
 
+    /** Whether there is anything for {@link #forget} to do. */
+    boolean remembersTooLong(int key, long before) {
+        int secret = newest(key);
+        if (secret == HashTable.NONE) {
+            return false;
+        }
+        boolean tooLong = hasEnded(key, secret, before);
+        while (!tooLong && older(secret) != HashTable.NONE) {
+            secret = older(secret);
+            tooLong = get(secret, VALID_UNTIL) <= before;
+        }
+        return tooLong;
+    }
+
     /**
      * Forgets a key whose end is on record as at or before this time in milliseconds, or those of its secrets that ended then. An expiry
      * that has only passed is not enough: a fact yet to come may have moved it in time.

@@ -13,6 +13,7 @@ public final class ValidationIndex {
     private final IndexChanges changes;
     private final StampedLock lock = new StampedLock();
     private long position = -1;
+    private boolean damaged;
 
     /** @param proof tells whether a secret is what it claims to be; called by the writing thread */
     public ValidationIndex(Proof proof) {
@@ -25,14 +26,16 @@ public final class ValidationIndex {
      *
      * @param digest four big-endian longs
      * @param into receives what was found, and the position that was searched at
+     * @return false if a change ended halfway, so that nothing can be believed any more
      */
-    public void find(long[] digest, Finding into) {
+    public boolean find(long[] digest, Finding into) {
         while (true) {
             long stamp = lock.tryOptimisticRead();
             if (stamp != 0) {
                 into.position = position;
-                if (store.find(digest, into) && lock.validate(stamp)) {
-                    return;
+                boolean damagedThen = damaged;
+                if ((store.find(digest, into) || damagedThen) && lock.validate(stamp)) {
+                    return !damagedThen;
                 }
             }
             Thread.onSpinWait();
@@ -57,6 +60,7 @@ public final class ValidationIndex {
      * Applies a fact. For the writing thread.
      *
      * @throws IllegalStateException if it speaks of a key that must be known and is not; nothing is changed then
+     * @throws RuntimeException or an {@link Error} if a change ended halfway; from then on nothing is found here
      */
     public void apply(Fact fact, long at) {
         if (at <= position) {
@@ -68,18 +72,22 @@ public final class ValidationIndex {
     private void changing(Runnable change, long at) {
         store.makeRoom();
         long stamp = lock.writeLock();
+        boolean whole = false;
         try {
             store.takeRoom();
             change.run();
             position = at;
+            whole = true;
         } finally {
+            damaged |= !whole;
             lock.unlockWrite(stamp);
         }
     }
 
     /**
      * Forgets keys that ended, and secrets that were retired, at or before this time in milliseconds: they become unknown.
-     * For the writing thread, which looks at some keys at a time; readers are held up for one key at a time.
+     * For the writing thread, which looks at some keys at a time; readers are held up for one key at a time, and only where
+     * there is something to forget.
      *
      * @param from where to begin, 0 for the first key
      * @param most at how many keys to look
@@ -88,11 +96,9 @@ public final class ValidationIndex {
     public int forget(long before, int from, int most) {
         int end = Math.min(store.keyRows(), from + most);
         for (int key = from; key < end; key++) {
-            long stamp = lock.writeLock();
-            try {
-                store.forget(key, before);
-            } finally {
-                lock.unlockWrite(stamp);
+            if (store.remembersTooLong(key, before)) {
+                int forgotten = key;
+                changing(() -> store.forget(forgotten, before), position);
             }
         }
         return end == store.keyRows() ? 0 : end;

@@ -63,13 +63,17 @@ final class IndexFacts {
     }
 
     static KeyIssued issued(int key, @Nullable Instant expiresAt, Binding binding) {
+        return issued(key, "kl", expiresAt, binding);
+    }
+
+    static KeyIssued issued(int key, String prefix, @Nullable Instant expiresAt, Binding binding) {
         return new KeyIssued(
                 key(key),
                 ACME,
                 "name " + key,
                 Permission.WRITE,
                 Environment.TEST,
-                "kl",
+                prefix,
                 SecretVersion.FIRST,
                 digest(key, 1),
                 binding,

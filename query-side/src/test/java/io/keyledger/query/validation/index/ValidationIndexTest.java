@@ -17,6 +17,7 @@ import static io.keyledger.query.validation.index.IndexFacts.revoked;
 import static io.keyledger.query.validation.index.IndexFacts.rotated;
 import static io.keyledger.query.validation.index.IndexFacts.suspended;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyledger.events.Environment;
@@ -144,6 +145,20 @@ class ValidationIndexTest {
     void aClosedOrganizationHasNoLivingKeys() {
         apply(issued(0), closed(AT));
         assertThat(find(0, 1).revoked()).isTrue();
+    }
+
+    /** A key is there already when it turns out that its prefix is one too many. */
+    @Test
+    void afterAChangeThatEndedHalfwayNothingIsBelieved() {
+        for (int prefix = 0; prefix < 256; prefix++) {
+            apply(issued(prefix, "p" + prefix, null, TRUE));
+        }
+        assertThat(index.find(DigestBits.of(digest(0, 1)), new Finding())).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(() -> apply(issued(256, "p256", null, TRUE)));
+
+        assertThat(index.find(DigestBits.of(digest(0, 1)), new Finding())).isFalse();
+        assertThat(index.find(DigestBits.of(digest(999, 1)), new Finding())).isFalse();
     }
 
     @Test
