@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One connection to a verdict port on which many questions are asked at once, before the first is answered. */
 final class Pipeline implements AutoCloseable {
@@ -43,19 +41,15 @@ final class Pipeline implements AutoCloseable {
         out.flush();
     }
 
-    /** The bodies of so many answers. */
-    List<String> answers(int many) throws IOException {
-        List<String> bodies = new ArrayList<>(many);
-        for (int i = 0; i < many; i++) {
-            int length = 0;
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                    length = Integer.parseInt(line.substring(LENGTH.length()).strip());
-                }
+    /** The body of the next answer. */
+    String answer() throws IOException {
+        int length = 0;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(line.substring(LENGTH.length()).strip());
             }
-            bodies.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
         }
-        return bodies;
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
     private String line() throws IOException {
