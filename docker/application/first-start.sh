@@ -10,7 +10,8 @@ ready=1
 while read -r line; do
   printf '%s\n' "$line"
   case $line in
-    'Keyledger is ready at '*)
+    # At the start of a line for people, further on in one that is JSON.
+    *'Keyledger is ready at '*)
       ready=0
       kill "$running"
       ;;
