@@ -14,7 +14,7 @@ final class Nginx {
     static final String FILE = "docker/nginx/nginx.conf";
 
     private static final Pattern UPSTREAM = Pattern.compile("upstream (\\w+) \\{([^}]*)}");
-    private static final Pattern SERVER = Pattern.compile("server ([\\w.-]+:\\d+);");
+    private static final Pattern SERVER = Pattern.compile("server ([\\w.-]+:\\d+)[^;]*;");
     private static final Pattern MAP =
             Pattern.compile("map \"\\$request_method \\$uri\" \\$side \\{(.*?)\\n  }", Pattern.DOTALL);
     private static final Pattern ROUTE = Pattern.compile("\"~([^\"]+)\" (\\w+);");

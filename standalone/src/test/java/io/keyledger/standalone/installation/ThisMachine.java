@@ -19,7 +19,8 @@ import java.util.Objects;
 final class ThisMachine {
 
     private static final String VOLUMES = "/var/lib/keyledger/";
-    private static final String SECRETS = "configtree:/run/secrets/";
+    private static final String SETTINGS = "/run/secrets/";
+    private static final String OTHER_SECRETS = "/run/keyledger/";
 
     private final Path place;
     private final Map<String, String> places;
@@ -43,9 +44,14 @@ final class ThisMachine {
                 "8081",
                 "0");
         this.passwords = Map.of(
-                "app-password", database.application().password(),
-                "owner-password", database.owner().password(),
-                "axon-token", "of-a-test");
+                "app-password",
+                database.application().password(),
+                "owner-password",
+                database.owner().password(),
+                "axon-token",
+                "of-a-test",
+                "metrics-token",
+                "of-a-test-that-reads-no-metrics-at-all");
     }
 
     /** The service's variables, and no others but those that any process of this test is started with. */
@@ -58,7 +64,8 @@ final class ThisMachine {
                 "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"));
         service.environment().forEach((name, text) -> {
             String here = places.getOrDefault(text, text)
-                    .replace(SECRETS, "configtree:" + secrets + "/")
+                    .replace(SETTINGS, secrets + SETTINGS)
+                    .replace(OTHER_SECRETS, secrets + OTHER_SECRETS)
                     .replace(VOLUMES, place + "/");
             assertThat(variables.put(name, here)).as(name).isNull();
         });
@@ -66,11 +73,14 @@ final class ThisMachine {
     }
 
     private Path secrets(Service service) throws IOException {
-        Path directory = Files.createDirectories(place.resolve("secrets-of-" + service.name()));
+        Path root = place.resolve("secrets-of-" + service.name());
         for (Map.Entry<String, String> secret : service.secrets().entrySet()) {
             String password = Objects.requireNonNull(passwords.get(secret.getValue()), secret.getValue());
-            Files.writeString(directory.resolve(secret.getKey()), password);
+            Path file =
+                    Path.of(root + Path.of(SETTINGS).resolve(secret.getKey()).toString());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, password);
         }
-        return directory;
+        return root;
     }
 }
