@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,8 @@ final class Checkout {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Map<String, String> READ = new ConcurrentHashMap<>();
+
     private Checkout() {}
 
     static Path path(String path) {
@@ -19,6 +23,10 @@ final class Checkout {
     }
 
     static String text(String path) {
+        return READ.computeIfAbsent(path, Checkout::read);
+    }
+
+    private static String read(String path) {
         try {
             return Files.readString(path(path));
         } catch (IOException e) {

@@ -3,17 +3,19 @@ package io.keyledger.standalone.installation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code docker-compose.yml} as Compose would read it. */
-final class Compose {
+record Compose(Map<?, ?> file) {
 
-    private final Map<?, ?> file;
+    static final String FIRST_START = "first-start";
+    static final List<String> SIDES = List.of("command-side-1", "command-side-2", "query-side-1", "query-side-2");
 
-    Compose() {
-        Map<?, ?> read = new Yaml().load(Checkout.text("docker-compose.yml"));
-        this.file = read;
+    static final String FILE = "docker-compose.yml";
+
+    static Compose read() {
+        Map<?, ?> read = new Yaml().load(Checkout.text(FILE));
+        return new Compose(read);
     }
 
     /** One service and what it is given. */
@@ -62,14 +64,19 @@ final class Compose {
         }
 
         boolean isOurs() {
-            return !jar().isEmpty();
+            return SIDES.contains(name) || name.equals(FIRST_START);
+        }
+
+        /** The module of the application in it. */
+        String module() {
+            return name.equals(FIRST_START) ? "standalone" : name.substring(0, name.lastIndexOf('-'));
         }
     }
 
     Service service(String name) {
         Object settings = map(file.get("services")).get(name);
         if (settings == null) {
-            throw new AssertionError("docker-compose.yml has no service " + name);
+            throw new AssertionError(FILE + " has no service " + name);
         }
         return new Service(name, map(settings));
     }
@@ -78,6 +85,18 @@ final class Compose {
         return map(file.get("services")).keySet().stream()
                 .map(name -> service(name.toString()))
                 .toList();
+    }
+
+    List<Service> ours() {
+        return services().stream().filter(Service::isOurs).toList();
+    }
+
+    List<Service> sides() {
+        return SIDES.stream().map(this::service).toList();
+    }
+
+    String variable(String service, String name) {
+        return String.valueOf(service(service).environment().get(name));
     }
 
     /** The files of the secrets, by name. */
@@ -89,8 +108,17 @@ final class Compose {
         return files;
     }
 
-    Set<?> volumes() {
-        return map(file.get("volumes")).keySet();
+    Map<?, ?> volumes() {
+        return map(file.get("volumes"));
+    }
+
+    /** Anchors stand under names of their own, and what refers to them has been read with them. */
+    List<Change<Compose>> changes() {
+        Map<Object, Object> given = new LinkedHashMap<>(file);
+        given.keySet().removeIf(name -> name.toString().startsWith("x-"));
+        return Changes.ofTree(given).stream()
+                .map(change -> change.within(FILE, tree -> new Compose(map(tree))))
+                .toList();
     }
 
     private static Map<?, ?> map(@org.jspecify.annotations.Nullable Object value) {

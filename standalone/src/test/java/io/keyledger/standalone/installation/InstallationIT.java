@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(AxonServerUnderTest.EitherStore.class)
 class InstallationIT {
 
-    private final Compose compose = new Compose();
+    private final Compose compose = Compose.read();
 
     @Test
     void anInstallationStartsIssuesAKeyAndGivesAVerdict(@TempDir Path place) throws Exception {

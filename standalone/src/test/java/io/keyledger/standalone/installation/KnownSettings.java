@@ -2,6 +2,7 @@ package io.keyledger.standalone.installation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashSet;
@@ -19,15 +20,19 @@ final class KnownSettings {
 
     private KnownSettings() {}
 
-    static Set<String> read() throws IOException {
+    static Set<String> read() {
         Set<String> names = new HashSet<>();
-        for (URL metadata :
-                Collections.list(KnownSettings.class.getClassLoader().getResources(METADATA))) {
-            try (InputStream file = metadata.openStream()) {
-                for (JsonNode property : JsonMapper.shared().readTree(file).path("properties")) {
-                    names.add(property.path("name").asString());
+        try {
+            for (URL metadata :
+                    Collections.list(KnownSettings.class.getClassLoader().getResources(METADATA))) {
+                try (InputStream file = metadata.openStream()) {
+                    for (JsonNode property : JsonMapper.shared().readTree(file).path("properties")) {
+                        names.add(property.path("name").asString());
+                    }
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         ROW.matcher(Checkout.text("README.md")).results().forEach(row -> addRow(row.group(1), names));
         return names;
