@@ -29,7 +29,7 @@ class InstallationIT {
     private final Compose compose = Compose.read();
 
     @Test
-    void anInstallationStartsIssuesAKeyAndGivesAVerdict(@TempDir Path place) throws Exception {
+    void anInstallationStartsIssuesAKeyGivesAVerdictAndTellsWhoAsked(@TempDir Path place) throws Exception {
         if (AxonServerUnderTest.isStore()) {
             AxonServerUnderTest.purge();
         }
@@ -50,7 +50,9 @@ class InstallationIT {
                         deciding.awaitReady().url() + "/v1/organizations/"
                                 + made.get("organizationId").asString() + "/keys",
                         owner,
-                        "{\"name\": \"billing\", \"permission\": \"READ\", \"environment\": \"live\"}");
+                        "{\"name\": \"billing\", \"permission\": \"READ\", \"environment\": \"live\"}",
+                        "X-Forwarded-For",
+                        "198.51.100.7");
                 assertThat(issued.status()).as(issued.text()).isEqualTo(201);
                 Answer verdict = Http.send(
                         "POST",
@@ -60,6 +62,20 @@ class InstallationIT {
                         "Keyledger-Min-Position",
                         Long.toString(issued.position()));
                 assertThat(verdict.field("code")).as(verdict.text()).isEqualTo("VALID");
+                Answer audit = Http.send(
+                        "GET",
+                        answering.url() + "/v1/organizations/"
+                                + made.get("organizationId").asString() + "/keys/" + issued.field("keyId") + "/audit",
+                        owner,
+                        "",
+                        "Keyledger-Min-Position",
+                        Long.toString(issued.position()));
+                assertThat(audit.json().findValuesAsString("sourceAddress"))
+                        .as(audit.text())
+                        .containsOnly("198.51.100.7");
+                assertThat(Http.send("GET", deciding.url() + "/actuator/prometheus", ThisMachine.METRICS_TOKEN, "")
+                                .text())
+                        .contains("keyledger_validator_");
             }
         }
     }

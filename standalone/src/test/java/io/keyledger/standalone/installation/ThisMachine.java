@@ -18,6 +18,8 @@ import java.util.Objects;
  */
 final class ThisMachine {
 
+    static final String METRICS_TOKEN = "of-a-test-that-reads-metrics-once";
+
     private static final String VOLUMES = "/var/lib/keyledger/";
     private static final String SETTINGS = "/run/secrets/";
     private static final String OTHER_SECRETS = "/run/keyledger/";
@@ -51,7 +53,7 @@ final class ThisMachine {
                 "axon-token",
                 "of-a-test",
                 "metrics-token",
-                "of-a-test-that-reads-no-metrics-at-all");
+                METRICS_TOKEN);
     }
 
     /** The service's variables, and no others but those that any process of this test is started with. */
