@@ -3,8 +3,8 @@
 # and a key for validators are there. Later runs find everything done. Arguments: the jar, and what to hand on to it.
 set -u
 
-coproc APPLICATION { exec java -jar "$@" 2>&1; }
-running=$APPLICATION_PID
+exec 3< <(exec java -jar "$@" 2>&1)
+running=$!
 trap 'kill "$running" 2>/dev/null' TERM INT
 ready=1
 while read -r line; do
@@ -16,5 +16,5 @@ while read -r line; do
       kill "$running"
       ;;
   esac
-done <&"${APPLICATION[0]}"
+done <&3
 exit "$ready"
