@@ -91,7 +91,7 @@ class BackupTest {
     }
 
     /** Verdicts by key, and what inventory and audit tell, byte for byte. */
-    private static Map<String, String> told(Api api, List<Answer> keys) {
+    static Map<String, String> told(Api api, List<Answer> keys) {
         Map<String, String> told = new TreeMap<>();
         for (Answer key : keys) {
             String id = key.text("keyId");
