@@ -2,7 +2,6 @@ package io.keyledger.query.validation;
 
 import io.keyledger.enforcement.AppliedPosition;
 import io.keyledger.events.Fact;
-import io.keyledger.events.KeyEvent;
 import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.Phases;
 import io.keyledger.query.validation.index.ValidationIndex;
@@ -157,9 +156,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
         if (!(message.getPayload() instanceof Fact fact)) {
             throw new IllegalStateException("Position " + position + " holds something that is no fact");
         }
-        if (fact instanceof KeyEvent event) {
-            keys.need(event);
-        }
+        keys.follow(fact);
         try {
             current.apply(fact, position);
         } catch (RuntimeException | Error e) {
@@ -169,6 +166,7 @@ class IndexKeeper implements AppliedPosition, SmartLifecycle {
     }
 
     private void advanced() {
+        keys.applied();
         applied.reach(index.position());
         secrets = index.size();
         bytes = index.bytes();

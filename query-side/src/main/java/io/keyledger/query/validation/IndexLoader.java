@@ -139,7 +139,7 @@ class IndexLoader {
         for (int i = 0; i < batch.proven().length; i++) {
             KnownSecret secret = batch.secrets().get(i);
             if (secret.livesAt(now)) {
-                keys.need(secret.claimed().digest().pepper(), secret.binding().key());
+                keys.need(secret.claimed(), secret.binding());
             }
             index.load(secret, batch.proven()[i]);
             if (index.size() % PROGRESS == 0) {

@@ -2,28 +2,27 @@ package io.keyledger.query.validation;
 
 import io.keyledger.enforcement.ValidatorKeys;
 import io.keyledger.events.Binding;
-import io.keyledger.events.KeyEvent;
-import io.keyledger.events.KeyExpiryChanged;
-import io.keyledger.events.KeyIssued;
-import io.keyledger.events.KeyRotated;
+import io.keyledger.events.Fact;
 import io.keyledger.query.validation.index.Proof;
 import io.keyledger.secrets.BoundSecret;
 import io.keyledger.secrets.Keyring;
 import io.keyledger.secrets.SecretReader;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The peppers and binding keys this validator has, and whether they are enough. Thread-safe. */
+/** The peppers and binding keys this validator has, and whether they are enough. Thread-safe, but for what one thread notes. */
 @Component
 class ValidationKeys implements Proof, ValidatorKeys {
 
     private static final Logger log = LoggerFactory.getLogger(ValidationKeys.class);
 
     private final Keyring keyring;
-    private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private final Set<String> missing = new HashSet<>();
+    private final UnprovableSecrets unprovable = new UnprovableSecrets(
+            pepper -> lacks(pepperIds(), "pepper", pepper), key -> lacks(bindingKeyIds(), "binding key", key));
     private volatile boolean complete = true;
 
     ValidationKeys(Keyring keyring) {
@@ -45,41 +44,44 @@ class ValidationKeys implements Proof, ValidatorKeys {
         return keyring.bindingKeyIds();
     }
 
-    /** Notes that a secret was digested under this pepper and bound under this key. */
-    void need(String pepper, String bindingKey) {
-        if (!keyring.pepperIds().contains(pepper)) {
-            lack("pepper " + pepper);
-        }
-        needBindingKey(bindingKey);
-    }
-
-    /** Notes under which keys the secrets that it speaks of were digested and bound. */
-    void need(KeyEvent event) {
-        switch (event) {
-            case KeyIssued issued ->
-                need(issued.digest().pepper(), issued.binding().key());
-            case KeyRotated rotated ->
-                need(rotated.digest().pepper(), rotated.binding().key());
-            case KeyExpiryChanged changed ->
-                changed.bindings().forEach(anew -> needBindingKey(anew.binding().key()));
-            default -> {}
-        }
-    }
-
-    private void needBindingKey(String bindingKey) {
-        if (!keyring.bindingKeyIds().contains(bindingKey)) {
-            lack("binding key " + bindingKey);
-        }
-    }
-
-    private void lack(String key) {
-        if (missing.add(key)) {
+    /** A living secret, of which it is noted under which keys it was made. For the thread that writes the index. */
+    void need(BoundSecret living, Binding binding) {
+        unprovable.add(
+                living.organization(),
+                living.key(),
+                living.version().number(),
+                living.digest().pepper(),
+                binding);
+        if (!unprovable.isEmpty()) {
             complete = false;
-            log.error("The keyring lacks {}, which is in use: no verdicts until this process has it", key);
         }
     }
 
-    /** Whether every secret that was ever noted could be recognized and proven. */
+    /** Notes which secrets begin and end with it, before it is applied. For the thread that writes the index. */
+    void follow(Fact fact) {
+        unprovable.follow(fact);
+        if (!unprovable.isEmpty()) {
+            complete = false;
+        }
+    }
+
+    /** All that was noted is applied: only now is what ended no longer there to be overlooked. For the same thread. */
+    void applied() {
+        if (!complete && unprovable.isEmpty()) {
+            complete = true;
+            log.info("No living secret needs a key any more that the keyring lacks");
+        }
+    }
+
+    private boolean lacks(Set<String> known, String what, String id) {
+        boolean lacks = !known.contains(id);
+        if (lacks && missing.add(what + " " + id)) {
+            log.error("The keyring lacks {} {}, which is in use: no verdicts until this process has it", what, id);
+        }
+        return lacks;
+    }
+
+    /** Whether every living secret can be recognized and proven. */
     boolean complete() {
         return complete;
     }

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.Binding;
 import io.keyledger.events.KeyIssued;
+import io.keyledger.events.KeyRevoked;
 import io.keyledger.events.Permission;
+import io.keyledger.events.RevocationReason;
 import io.keyledger.events.SecretDigest;
 import io.keyledger.events.SecretVersion;
 import io.keyledger.query.testing.Client.Reply;
@@ -14,6 +16,7 @@ import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import io.keyledger.query.testing.Installation.Node;
 import io.keyledger.query.testing.TestClock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +68,18 @@ class MissingKeysTest {
         lacksAKey(installation.node());
         try (Node later = installation.start()) {
             await().untilAsserted(() -> lacksAKey(later));
+
+            installation.facts().publish(unknown.key().text(), revoked(unknown));
+            for (Node node : List.of(installation.node(), later)) {
+                await().untilAsserted(() -> assertThat(readiness(node)).isEqualTo(200));
+                assertThat(verify(node).code()).isEqualTo("VALID");
+            }
         }
+    }
+
+    private static KeyRevoked revoked(KeyIssued key) {
+        return new KeyRevoked(
+                key.key(), key.organization(), RevocationReason.SUPERSEDED, "", Facts.ALICE, TestClock.NOW);
     }
 
     @Test
