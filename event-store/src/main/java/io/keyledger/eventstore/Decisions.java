@@ -52,6 +52,7 @@ public final class Decisions {
      *
      * @param context see {@link Context}; goes into the metadata of the events
      * @throws Contended if it was overtaken too often
+     * @throws GivenToNobody if nobody was there to decide it
      * @throws StoreUnavailable if it could not be settled whether it was stored
      * @throws RuntimeException whatever refusal the command handler threw
      * @throws IllegalStateException within another decision or an event handler: nothing would be durable on return

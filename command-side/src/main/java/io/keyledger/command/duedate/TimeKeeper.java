@@ -6,6 +6,7 @@ import io.keyledger.events.Actor;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.Decisions;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.CorrelationId;
 import java.time.Clock;
@@ -44,6 +45,7 @@ class TimeKeeper {
      *
      * @return how much was due
      * @throws StoreUnavailable if the store is out of reach; what is left stays due
+     * @throws GivenToNobody if nobody is there to decide; what is left stays due
      */
     int recordWhatIsDue() {
         Map<String, String> run = Map.of(Context.CORRELATION_ID, CorrelationId.current());
@@ -78,7 +80,7 @@ class TimeKeeper {
         try {
             decisions.<@Nullable Object>decide(command, run);
             return true;
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailable | GivenToNobody e) {
             throw e;
         } catch (RuntimeException e) {
             log.warn("The {} of {} could not be recorded", due.kind(), due.key(), e);

@@ -3,6 +3,7 @@ package io.keyledger.command.operation;
 import io.keyledger.command.refusal.Refusal;
 import io.keyledger.eventstore.Contended;
 import io.keyledger.eventstore.DecisionListener;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,6 +63,7 @@ class DecisionMetrics implements DecisionListener {
             case null -> "decided";
             case Refusal refused -> "refused";
             case StoreUnavailable unavailable -> "unavailable";
+            case GivenToNobody undecided -> "unavailable";
             case Contended contended -> "contended";
             default -> "failed";
         };

@@ -7,6 +7,7 @@ import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Context;
 import io.keyledger.eventstore.Decisions;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.CorrelationId;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Registers the installation with its first Owner, if it has not been registered yet. Tries for as long as the store is out of
- * reach; of several processes that try one does it.
+ * Registers the installation with its first Owner, if it has not been registered yet. Tries for as long as the store, or whoever
+ * decides, is out of reach; of several processes that try one does it.
  */
 final class FirstOwner implements SmartLifecycle {
 
@@ -58,7 +59,7 @@ final class FirstOwner implements SmartLifecycle {
                     new RegisterOrganization(OrganizationId.INSTALLATION, NAME, List.of(owner), SETUP),
                     Map.of(Context.CORRELATION_ID, CorrelationId.current()));
             log.info("{} at {} is an Owner of this installation", owner.subject(), owner.issuer());
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailable | GivenToNobody e) {
             log.warn("The installation could not be registered yet: {}", e.getMessage());
             return false;
         } catch (Refusal e) {

@@ -2,6 +2,7 @@ package io.keyledger.command.refusal;
 
 import io.keyledger.enforcement.EnforcementPending;
 import io.keyledger.eventstore.Contended;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.http.PositionHeaders;
 import io.keyledger.http.Problem;
@@ -60,6 +61,12 @@ class RefusalProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(Contended contended) {
         return again("CONTENDED", String.valueOf(contended.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> answer(GivenToNobody undecided) {
+        log.warn("A command was not decided: {}", undecided.getMessage());
+        return again("GIVEN_TO_NOBODY", undecided.getMessage() + " Try again.");
     }
 
     /** Not a refusal: the command is stored. But nobody may take it for enforced. */

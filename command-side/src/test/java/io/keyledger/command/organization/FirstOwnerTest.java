@@ -10,6 +10,7 @@ import io.keyledger.events.OrganizationId;
 import io.keyledger.events.SubjectId;
 import io.keyledger.eventstore.Decided;
 import io.keyledger.eventstore.Decisions;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.tracing.Traces;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,24 +32,31 @@ class FirstOwnerTest {
 
     private final List<Object> asked = new CopyOnWriteArrayList<>();
 
-    @Test
-    void heIsRegisteredOnceTheStoreAnswers(CapturedOutput output) {
+    @ParameterizedTest
+    @MethodSource
+    void heIsRegisteredOnceTheStoreAnswers(RuntimeException outage, CapturedOutput output) {
         FirstOwner first = start(() -> {
             if (asked.size() == 1) {
-                throw new StoreUnavailable("The store is away.");
+                throw outage;
             }
             return new Decided<>(null, 0);
         });
 
         await().until(() -> output.getOut().contains("ada at https://id.example is an Owner of this installation"));
 
-        assertThat(output).contains("The installation could not be registered yet: The store is away.");
+        assertThat(output).contains("The installation could not be registered yet: " + outage.getMessage());
         assertThat(asked).hasSize(2).allSatisfy(command -> {
             RegisterOrganization registering = (RegisterOrganization) command;
             assertThat(registering.organization()).isEqualTo(OrganizationId.INSTALLATION);
             assertThat(registering.owners()).containsExactly(ADA);
         });
         first.stop();
+    }
+
+    static Stream<RuntimeException> heIsRegisteredOnceTheStoreAnswers() {
+        return Stream.of(
+                new StoreUnavailable("The store is away."),
+                new GivenToNobody("Nobody decides; nothing was stored.", new RuntimeException()));
     }
 
     /** Whichever refusal it is: of another process only its text arrives. */

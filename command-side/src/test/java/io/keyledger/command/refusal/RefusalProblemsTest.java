@@ -2,6 +2,8 @@ package io.keyledger.command.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyledger.eventstore.GivenToNobody;
+import io.keyledger.eventstore.StoreUnavailable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,28 @@ class RefusalProblemsTest {
                 .bodyText()
                 .contains("STORE_UNAVAILABLE")
                 .doesNotContain(String.valueOf(outage.getMessage()));
+    }
+
+    @Test
+    void ofACommandThatWasGivenToNobodyItIsSaidThatNothingWasDone() {
+        failure.set(new GivenToNobody("No command side is connected; nothing was stored.", new RuntimeException()));
+        assertThat(http.post().uri("/fail"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader("Retry-After", "1")
+                .bodyText()
+                .contains("GIVEN_TO_NOBODY", "nothing was stored")
+                .doesNotContain("may or may not");
+    }
+
+    @Test
+    void ofOneThatMayHaveBeenCarriedOutItIsSaidThatThisIsNotKnown() {
+        failure.set(new StoreUnavailable("The way to whoever decides was lost."));
+        assertThat(http.post().uri("/fail"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader("Retry-After", "1")
+                .bodyText()
+                .contains("STORE_UNAVAILABLE", "may or may not")
+                .doesNotContain("nothing was stored");
     }
 
     @Test

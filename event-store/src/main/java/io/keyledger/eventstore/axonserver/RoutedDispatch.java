@@ -1,6 +1,7 @@
 package io.keyledger.eventstore.axonserver;
 
 import io.keyledger.eventstore.Decided;
+import io.keyledger.eventstore.GivenToNobody;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.eventstore.engine.CommandAnswers;
@@ -21,25 +22,34 @@ import org.springframework.core.retry.RetryTemplate;
  */
 final class RoutedDispatch implements Dispatch {
 
-    private static final RetryPolicy GIVEN_TO_NOBODY = RetryPolicy.builder()
-            .includes(GivenToNobody.class)
-            .maxRetries(40)
-            .delay(Duration.ofMillis(50))
-            .multiplier(1.5)
-            .maxDelay(Duration.ofMillis(250))
-            .build();
+    /** How often, at most. */
+    static final int RETRIES = 40;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     private final CommandBus commands;
     private final Head head;
     private final FailureCodec failures;
     private final ServerName server;
-    private final RetryTemplate retry = new RetryTemplate(GIVEN_TO_NOBODY);
+    private final RetryTemplate retry;
 
     RoutedDispatch(CommandBus commands, Head head, FailureCodec failures, ServerName server) {
+        this(commands, head, failures, server, FIRST_PAUSE);
+    }
+
+    /** @param pause before the first time that a command is handed in again; those that follow are longer */
+    RoutedDispatch(CommandBus commands, Head head, FailureCodec failures, ServerName server, Duration pause) {
         this.commands = commands;
         this.head = head;
         this.failures = failures;
         this.server = server;
+        this.retry = new RetryTemplate(RetryPolicy.builder()
+                .includes(GivenToNobody.class)
+                .maxRetries(RETRIES)
+                .delay(pause)
+                .multiplier(1.5)
+                .maxDelay(Duration.ofMillis(250))
+                .build());
     }
 
     /** Answers a head of the store from after the decision: everything that it stored is at or before that. */

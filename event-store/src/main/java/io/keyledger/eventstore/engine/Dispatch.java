@@ -12,6 +12,7 @@ public interface Dispatch {
      * Has a command decided once, and waits until that is durable.
      *
      * @throws org.axonframework.modelling.command.ConcurrencyException if the decision was overtaken; nothing was stored
+     * @throws io.keyledger.eventstore.GivenToNobody if nobody was there to decide it; nothing was stored
      * @throws io.keyledger.eventstore.StoreUnavailable if it could not be settled whether it was stored
      * @throws RuntimeException whatever refusal the command handler threw
      */
