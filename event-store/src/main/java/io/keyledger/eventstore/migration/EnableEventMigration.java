@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 /**
- * Wires what a migration needs, and nothing of a running application: the {@link StoredFacts} of PostgreSQL and the {@link
+ * Wires what a migration needs, and nothing of a running application: the {@link OldStore} of PostgreSQL and the {@link
  * EmptyStore} of Axon Server, as the same settings name them that an application has.
  */
 @Target(ElementType.TYPE)

@@ -11,20 +11,21 @@ import org.axonframework.modelling.command.ConcurrencyException;
  */
 public final class EventMigration {
 
-    private final StoredFacts from;
+    private final OldStore from;
     private final EmptyStore to;
     private final MigrationProgress progress;
 
-    public EventMigration(StoredFacts from, EmptyStore to, MigrationProgress progress) {
+    public EventMigration(OldStore from, EmptyStore to, MigrationProgress progress) {
         this.from = from;
         this.to = to;
         this.progress = progress;
     }
 
     /**
-     * Copies what is missing, then reads both stores from the beginning and compares them.
+     * Copies what is missing, then reads both stores from the beginning and compares them. Only if both hold the same is the store that
+     * was copied from told that the installation has left it.
      *
-     * @throws MigrationRefused if it cannot be done, or was cut short, or if the stores differ; the store copied from is never changed
+     * @throws MigrationRefused if it cannot be done, or was cut short, or if the stores differ
      */
     public Migrated run() {
         try {
@@ -32,7 +33,9 @@ public final class EventMigration {
             long there = to.head();
             requireBeginning(there, last);
             copy(there, last);
-            return compared(last, last - there);
+            Migrated migrated = compared(last, last - there);
+            from.leaveFor(to.name());
+            return migrated;
         } catch (StoreUnavailable e) {
             throw new MigrationRefused(
                     e.getMessage() + " Nothing is lost: run this again, and it goes on where it was.", e);

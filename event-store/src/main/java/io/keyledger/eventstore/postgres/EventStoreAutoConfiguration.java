@@ -27,9 +27,11 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class EventStoreAutoConfiguration {
 
+    static final Schema SCHEMA = new Schema("eventstore", "classpath:db/eventstore");
+
     @Bean
     Schema eventStoreSchema() {
-        return new Schema("eventstore", "classpath:db/eventstore");
+        return SCHEMA;
     }
 
     @Bean
@@ -37,8 +39,10 @@ class EventStoreAutoConfiguration {
         return new HeadSignal(() -> StoredHead.read(database));
     }
 
+    /** Refuses to go on where the events have moved, before anything writes or reads them. */
     @Bean
-    EventStoreLifecycle eventStoreLifecycle(Database database, HeadSignal head) {
+    EventStoreLifecycle eventStoreLifecycle(Database database, DataSource migrated, HeadSignal head) {
+        MovedMark.requireNone(migrated);
         return new EventStoreLifecycle(Connections.of(database), head);
     }
 

@@ -3,8 +3,8 @@ package io.keyledger.eventstore.postgres;
 import io.keyledger.eventstore.StoreUnavailable;
 import io.keyledger.eventstore.database.Database;
 import io.keyledger.eventstore.migration.MigrationRefused;
+import io.keyledger.eventstore.migration.OldStore;
 import io.keyledger.eventstore.migration.StoredFact;
-import io.keyledger.eventstore.migration.StoredFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.flywaydb.core.api.FlywayException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * All facts of a PostgreSQL that no application uses any more. Holds the append lock until it is closed, so that nothing is
  * added. Used by one thread.
  */
-final class PostgresFacts implements StoredFacts {
+final class PostgresFacts implements OldStore {
 
     private static final String PAGE =
             EventTable.COLUMNS + "where position > ? and position <= ? order by position limit 500";
@@ -35,9 +36,11 @@ final class PostgresFacts implements StoredFacts {
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Database database;
     private final Connection connection;
 
-    private PostgresFacts(Connection connection) {
+    private PostgresFacts(Database database, Connection connection) {
+        this.database = database;
         this.connection = connection;
     }
 
@@ -49,8 +52,8 @@ final class PostgresFacts implements StoredFacts {
             Connection connection = Connections.of(database).open();
             boolean open = false;
             try {
-                PostgresFacts facts = new PostgresFacts(connection);
-                facts.claim(database.url());
+                PostgresFacts facts = new PostgresFacts(database, connection);
+                facts.claim();
                 open = true;
                 return facts;
             } finally {
@@ -64,9 +67,10 @@ final class PostgresFacts implements StoredFacts {
         }
     }
 
-    private void claim(String place) throws SQLException {
+    private void claim() throws SQLException {
         if (number(EXISTS) == 0) {
-            throw new MigrationRefused("The database at " + place + " holds no events of Keyledger. Name another one.");
+            throw new MigrationRefused(
+                    "The database at " + database.url() + " holds no events of Keyledger. Name another one.");
         }
         long users = number(USERS);
         if (users > 0) {
@@ -145,6 +149,31 @@ final class PostgresFacts implements StoredFacts {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    @Override
+    public void leaveFor(String place) {
+        mark(() -> MovedMark.set(database, place), "that its events are in " + place + " now");
+    }
+
+    @Override
+    public void goBack() {
+        mark(() -> MovedMark.remove(database), "that its events are in use again");
+    }
+
+    private interface Marking {
+        void run() throws SQLException;
+    }
+
+    private void mark(Marking marking, String what) {
+        try {
+            marking.run();
+        } catch (SQLException | FlywayException e) {
+            throw new MigrationRefused(
+                    "The database at " + database.url() + " could not be told " + what + ": " + e.getMessage()
+                            + ". Start nothing, and run this again.",
+                    e);
         }
     }
 

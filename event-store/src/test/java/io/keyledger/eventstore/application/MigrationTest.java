@@ -14,7 +14,7 @@ import io.keyledger.eventstore.migration.EventMigration;
 import io.keyledger.eventstore.migration.Migrated;
 import io.keyledger.eventstore.migration.MigrationProgress;
 import io.keyledger.eventstore.migration.MigrationRefused;
-import io.keyledger.eventstore.migration.StoredFacts;
+import io.keyledger.eventstore.migration.OldStore;
 import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.eventstore.testing.TestPostgres;
 import java.sql.Connection;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -59,11 +60,20 @@ class MigrationTest {
         assertThat(before).hasSize(FACTS);
 
         assertThatThrownBy(() -> migrate(new CutShort())).isInstanceOf(CutShort.Short.class);
+        try (ConfigurableApplicationContext application = start(false)) {
+            assertThat(facts(application))
+                    .as("not left before everything is copied")
+                    .isEqualTo(before);
+        }
         Migrated rest = migrate(new Silent());
         assertThat(rest.facts()).isEqualTo(FACTS);
         assertThat(rest.copied()).isBetween(1L, FACTS - 1L);
         Migrated again = migrate(new Silent());
         assertThat(again).isEqualTo(new Migrated(FACTS, 0, rest.hash()));
+        assertThatThrownBy(() -> start(false))
+                .rootCause()
+                .hasMessageStartingWith("The events of this installation moved to context default of Axon Server at "
+                        + AxonServerUnderTest.address().orElseThrow());
 
         try (ConfigurableApplicationContext application = start(true)) {
             assertThat(facts(application)).isEqualTo(before);
@@ -100,7 +110,7 @@ class MigrationTest {
         try (ConfigurableApplicationContext application = start(false)) {
             fill(application);
         }
-        migrate(new Silent());
+        assertThatThrownBy(() -> migrate(new CutShort())).isInstanceOf(CutShort.Short.class);
         try (Connection attacker = TestPostgres.superuser(database)) {
             attacker.createStatement()
                     .execute("set session_replication_role = replica; update eventstore.event"
@@ -110,6 +120,7 @@ class MigrationTest {
         assertThatThrownBy(() -> migrate(new Silent()))
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("does not hold what PostgreSQL holds");
+        start(false).close();
     }
 
     private static void fill(ConfigurableApplicationContext application) {
@@ -155,16 +166,13 @@ class MigrationTest {
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .run(settings())) {
-            return new EventMigration(
-                            migration.getBean("postgresFacts", StoredFacts.class),
-                            migration.getBean(EmptyStore.class),
-                            progress)
+            return new EventMigration(migration.getBean(OldStore.class), migration.getBean(EmptyStore.class), progress)
                     .run();
         }
     }
 
     private String[] settings(String... more) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(more),
                         Stream.of(
                                 "--spring.datasource.url=" + database.url(),
@@ -178,6 +186,7 @@ class MigrationTest {
                                         + database.owner().password(),
                                 "--axon.axonserver.servers="
                                         + AxonServerUnderTest.address().orElseThrow()))
+                .flatMap(Function.identity())
                 .toArray(String[]::new);
     }
 

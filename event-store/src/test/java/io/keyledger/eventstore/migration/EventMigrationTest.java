@@ -34,6 +34,7 @@ class EventMigrationTest {
         assertThat(to.facts).isEqualTo(from.facts);
         assertThat(migrated.facts()).isEqualTo(7);
         assertThat(migrated.copied()).isEqualTo(7);
+        assertThat(from.left).containsExactly("the new one");
         assertThat(migrated.hash()).matches("[0-9a-f]{64}");
         assertThat(progress.told)
                 .containsExactly("Copying 7: 7", "Checking the old one 7: 7", "Checking the new one 7: 7");
@@ -54,6 +55,7 @@ class EventMigrationTest {
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessage("The new one is away. Nothing is lost: run this again, and it goes on where it was.");
         assertThat(to.facts).isEqualTo(from.facts.subList(0, 4));
+        assertThat(from.left).isEmpty();
 
         to.appends = Integer.MAX_VALUE;
         assertThat(run().copied()).isEqualTo(3);
@@ -97,6 +99,7 @@ class EventMigrationTest {
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("the new one does not hold what the old one holds")
                 .hasMessageContaining("Do not use it");
+        assertThat(from.left).isEmpty();
     }
 
     @Test
@@ -123,6 +126,7 @@ class EventMigrationTest {
         assertThatThrownBy(this::run)
                 .isInstanceOf(MigrationRefused.class)
                 .hasMessageContaining("6 events instead of 5");
+        assertThat(from.left).isEmpty();
     }
 
     static Stream<UnaryOperator<StoredFact>> differences() {
@@ -173,11 +177,12 @@ class EventMigrationTest {
     }
 
     /** A store of pieces of two. */
-    private static final class Memory implements EmptyStore {
+    private static final class Memory implements EmptyStore, OldStore {
 
         private final String name;
         private final List<StoredFact> facts = new ArrayList<>();
         private int appends = Integer.MAX_VALUE;
+        private final List<String> left = new ArrayList<>();
         private Runnable appended = () -> {};
 
         Memory(String name) {
@@ -208,6 +213,16 @@ class EventMigrationTest {
             }
             facts.addAll(more);
             appended.run();
+        }
+
+        @Override
+        public void leaveFor(String place) {
+            left.add(place);
+        }
+
+        @Override
+        public void goBack() {
+            left.clear();
         }
 
         @Override

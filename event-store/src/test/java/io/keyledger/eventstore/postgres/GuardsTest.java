@@ -39,6 +39,9 @@ class GuardsTest {
                 "truncate eventstore.snapshot",
                 "alter table eventstore.event disable trigger all",
                 "drop table eventstore.event",
+                "insert into eventstore.moved (place) values ('elsewhere')",
+                "delete from eventstore.moved",
+                "drop trigger nothing_once_moved on eventstore.event",
                 "create table eventstore.more (a int)",
                 "create table public.more (a int)",
                 "create temporary table more (a int)",
@@ -61,6 +64,18 @@ class GuardsTest {
             })
     void evenTheOwnerMayNot(String statement) {
         assertRefused(store.database.owner(), statement, REFUSED_BY_TRIGGER);
+    }
+
+    @Test
+    void onceTheEventsHaveMovedNothingIsAdded() throws SQLException {
+        String again = "insert into eventstore.event select position + 1, '00000000-0000-0000-0000-000000000001', 'b',"
+                + " stream_kind, sequence, type, revision, at, payload, metadata from eventstore.event";
+        execute(store.database.owner(), "insert into eventstore.moved (place) values ('elsewhere')");
+
+        assertRefused(store.database.application(), again, REFUSED_BY_TRIGGER);
+
+        execute(store.database.owner(), "delete from eventstore.moved");
+        assertThatCode(() -> execute(store.database.application(), again)).doesNotThrowAnyException();
     }
 
     @Test

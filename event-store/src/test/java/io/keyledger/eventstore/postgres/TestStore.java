@@ -38,7 +38,8 @@ final class TestStore {
     static TestStore fresh() {
         TestStore store = new TestStore(migrated());
         store.cutThemOff();
-        store.asked("set session_replication_role = replica; truncate eventstore.event, eventstore.snapshot; select 0");
+        store.asked("set session_replication_role = replica; truncate eventstore.event, eventstore.snapshot,"
+                + " eventstore.moved; select 0");
         return store;
     }
 

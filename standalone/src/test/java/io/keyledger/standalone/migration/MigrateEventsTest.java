@@ -13,8 +13,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,38 @@ class MigrateEventsTest {
                 .contains("Axon Server does not answer at 127.0.0.1:" + nobody
                         + "; start it there, or set axon.axonserver.servers to where it is.")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whereTheEventsHaveMovedTheProgramDoesNotStartUntilToldToGoBack() throws Exception {
+        Database database = TestPostgres.freshDatabase();
+        new Migrations(database, List.of(new Schema("eventstore", "classpath:db/eventstore"))).run();
+        try (Connection connection = TestPostgres.superuser(database)) {
+            connection
+                    .createStatement()
+                    .execute("insert into eventstore.moved (place) values ('context default of Axon Server at there')");
+        }
+
+        assertThat(run(withItsDatabase(database, "--server.port=0", "--keyledger.data=" + place.resolve("data"))))
+                .isEqualTo(1);
+        assertThat(said())
+                .contains("The events of this installation moved to context default of Axon Server at there at ")
+                .contains("start this process with the profile axon-server")
+                .doesNotContain("\tat ");
+
+        assertThat(run(withItsDatabase(database, "migrate-events", "--keyledger.migration.go-back=true")))
+                .isZero();
+        assertThat(said()).contains("Processes begin with the 0 events of PostgreSQL again");
+        try (Connection connection = TestPostgres.superuser(database);
+                ResultSet row = connection.createStatement().executeQuery("select count(*) from eventstore.moved")) {
+            row.next();
+            assertThat(row.getLong(1)).isZero();
+        }
+    }
+
+    private static String[] withItsDatabase(Database database, String... arguments) {
+        return Stream.concat(Stream.of(arguments), OwnDatabase.arguments(database).stream())
+                .toArray(String[]::new);
     }
 
     private int migrate(Database database, int axonServer) throws Exception {
