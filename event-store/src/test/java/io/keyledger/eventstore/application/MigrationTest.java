@@ -174,6 +174,7 @@ class MigrationTest {
     private String[] settings(String... more) {
         return Stream.of(
                         Stream.of(more),
+                        AxonServerUnderTest.access().stream().map(setting -> "--" + setting),
                         Stream.of(
                                 "--spring.datasource.url=" + database.url(),
                                 "--spring.datasource.username="
