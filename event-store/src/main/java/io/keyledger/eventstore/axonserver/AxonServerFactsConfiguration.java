@@ -24,11 +24,13 @@ class AxonServerFactsConfiguration {
 
     @Bean(destroyMethod = "close")
     AxonServerFacts axonServerFacts(AxonServerConfiguration configuration) {
+        Reception reception = new Reception();
         AxonServerConnectionManager connections = AxonServerConnectionManager.builder()
                 .axonServerConfiguration(configuration)
+                .channelCustomizer(channel -> channel.intercept(reception))
                 .build();
         connections.start();
-        ServerName server = new ServerName(configuration.getServers());
+        ServerName server = new ServerName(configuration.getServers(), reception);
         return new AxonServerFacts(
                 new AxonServerEvents(() -> connections.getConnection().eventChannel(), server, PATIENCE),
                 "context " + configuration.getContext() + " of Axon Server at " + server,

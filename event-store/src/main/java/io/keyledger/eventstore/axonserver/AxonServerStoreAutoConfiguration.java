@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
@@ -39,8 +40,18 @@ import org.springframework.context.annotation.Primary;
 class AxonServerStoreAutoConfiguration {
 
     @Bean
-    ServerName axonServerName(AxonServerConfiguration configuration) {
-        return new ServerName(configuration.getServers());
+    Reception reception() {
+        return new Reception();
+    }
+
+    @Bean
+    ManagedChannelCustomizer managedChannelCustomizer(Reception reception) {
+        return channel -> channel.intercept(reception);
+    }
+
+    @Bean
+    ServerName axonServerName(AxonServerConfiguration configuration, Reception reception) {
+        return new ServerName(configuration.getServers(), reception);
     }
 
     @Bean

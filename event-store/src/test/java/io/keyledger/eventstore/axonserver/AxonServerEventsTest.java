@@ -38,7 +38,7 @@ class AxonServerEventsTest {
                 .build();
         events = new AxonServerEvents(
                 () -> connections.connect("default").eventChannel(),
-                new ServerName("127.0.0.1:" + silent.getLocalPort()),
+                new ServerName("127.0.0.1:" + silent.getLocalPort(), new Reception()),
                 Duration.ofMillis(500));
     }
 
@@ -79,7 +79,7 @@ class AxonServerEventsTest {
                     await(connected);
                     return channel;
                 },
-                new ServerName("127.0.0.1:1"),
+                new ServerName("127.0.0.1:1", new Reception()),
                 Duration.ofMillis(50));
 
         assertThatThrownBy(() -> late.append(List.of()))

@@ -43,7 +43,7 @@ class RoutedDispatchTest {
             bus,
             new HeadSignal(() -> HEAD),
             new FailureCodec(null),
-            new ServerName("there"),
+            new ServerName("there", new Reception()),
             Duration.ZERO);
 
     private static RuntimeException nobody() {

@@ -44,7 +44,10 @@ public final class AxonServerUnderTest implements ExecutionCondition {
     public static final String RESTART = VARIABLE + "_RESTART";
 
     private static final String CERTIFICATE = VARIABLE + "_CERTIFICATE";
-    private static final String TOKEN = VARIABLE + "_TOKEN";
+
+    /** Holds what its access control asks for. */
+    public static final String TOKEN = VARIABLE + "_TOKEN";
+
     private static final Duration LONGEST_RESTART = Duration.ofMinutes(5);
     private static final String STORE = "keyledger.test.store";
 
