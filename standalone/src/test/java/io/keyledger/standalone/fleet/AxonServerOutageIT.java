@@ -10,10 +10,6 @@ import io.keyledger.standalone.fleet.Http.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +25,7 @@ class AxonServerOutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final int ENOUGH = 100;
 
     @TempDir
     private static Path place;
@@ -49,12 +46,10 @@ class AxonServerOutageIT {
 
     @Test
     void whatWasAcknowledgedStaysAndNothingIsCarriedOutTwice() {
-        nothingIsLostOrCarriedOutTwice(3, noticed -> {
+        nothingIsLostOrCarriedOutTwice(3, () -> {
             fleet.axonServer().cut();
             try {
-                await().atMost(PATIENCE)
-                        .until(() ->
-                                noticed.getAsBoolean() && !fleet.deciding(0).isReady());
+                await().atMost(PATIENCE).until(() -> !fleet.deciding(0).isReady());
             } finally {
                 fleet.axonServer().mend();
             }
@@ -66,10 +61,7 @@ class AxonServerOutageIT {
     void soItIsWhereItsProcessIsRestarted() {
         IssuedKey before = fleet.issue(organization, "READ");
         fleet.warm(before);
-        nothingIsLostOrCarriedOutTwice(1, noticed -> {
-            AxonServerUnderTest.restart();
-            assertThat(noticed.getAsBoolean()).as("somebody noticed").isTrue();
-        });
+        nothingIsLostOrCarriedOutTwice(1, AxonServerUnderTest::restart);
         await().atMost(SOON).until(() -> fleet.answering(0).isReady());
         assertThat(fleet.verify(0, before.secret()).field("code")).isEqualTo("VALID");
         Answer ended = fleet.decide(1, "POST", before.path() + "/revocation", "{\"reason\": \"SUPERSEDED\"}");
@@ -77,51 +69,22 @@ class AxonServerOutageIT {
         assertThat(fleet.verify(0, before.secret()).field("code")).isEqualTo("REVOKED");
     }
 
-    /** Something that Axon Server goes through, and comes back from; it is told whether anybody has noticed. */
-    private interface Outage {
-        void passes(BooleanSupplier noticed);
-    }
-
-    private void nothingIsLostOrCarriedOutTwice(int rounds, Outage outage) {
-        IssuedKey renamed = fleet.issue(organization, "READ");
-        AtomicInteger acknowledged = new AtomicInteger();
-        AtomicInteger unsure = new AtomicInteger();
-        AtomicBoolean enough = new AtomicBoolean();
-        List<String> others = new CopyOnWriteArrayList<>();
-        Thread load = Thread.ofVirtual().start(() -> {
-            for (int turn = 0; !enough.get(); turn++) {
-                Answer answer = fleet.decide(turn, "PATCH", renamed.path(), "{\"name\": \"renamed " + turn + "\"}");
-                switch (answer.status()) {
-                    case 200 -> acknowledged.incrementAndGet();
-                    case 503 -> unsure.incrementAndGet();
-                    default -> others.add(answer.text());
-                }
-            }
-        });
-        try {
+    /** @param outage something that Axon Server goes through, and comes back from */
+    private void nothingIsLostOrCarriedOutTwice(int rounds, Runnable outage) {
+        try (Renamings renamings = new Renamings(fleet)) {
+            await().atMost(PATIENCE).until(() -> renamings.acknowledged() >= ENOUGH);
             for (int round = 0; round < rounds; round++) {
-                int before = acknowledged.get();
-                await().atMost(PATIENCE).until(() -> acknowledged.get() >= before + 3);
-                int lost = unsure.get();
-                outage.passes(() -> unsure.get() > lost);
-                int again = acknowledged.get();
-                await().atMost(SOON).until(() -> acknowledged.get() > again);
+                outage.run();
+                int before = renamings.acknowledged();
+                await().atMost(SOON).until(() -> renamings.acknowledged() > before);
+                await().atMost(PATIENCE).until(() -> renamings.acknowledged() >= before + ENOUGH);
             }
-        } finally {
-            enough.set(true);
+            renamings.stop();
+            renamings.assertEachIsThereAsItWasAnswered(History.of(fleet));
+            assertThat(renamings.unavailable()).as("somebody noticed").isPositive();
         }
-        await().atMost(PATIENCE).until(() -> !load.isAlive());
-
-        assertThat(others).isEmpty();
         await().atMost(SOON)
                 .until(() -> fleet.deciding(0).isReady() && fleet.deciding(1).isReady());
-        long last = fleet.issue(organization, "READ").position();
-        String renamings =
-                "/v1/organizations/" + organization + "/audit?limit=1000&type=KeyRenamed&keyId=" + renamed.id();
-        Answer history =
-                await().atMost(SOON).until(() -> fleet.look(0, renamings, last), answer -> answer.status() == 200);
-        assertThat(history.json().path("entries").size())
-                .isBetween(acknowledged.get(), acknowledged.get() + unsure.get());
     }
 
     @Test
