@@ -21,12 +21,19 @@ import java.util.stream.Stream;
  * Receives traces as a collector does: OTLP 1.x over HTTP, whose messages are read by the numbers of their fields
  * (opentelemetry-proto, trace/v1/trace.proto).
  */
-final class TraceReceiver implements AutoCloseable {
+public final class TraceReceiver implements AutoCloseable {
 
     /** A step, as it was told; {@code parent} is empty for the first one of a trace. */
-    record Told(String service, String trace, String id, String parent, String name, Map<String, String> attributes) {
+    public record Told(
+            String service,
+            String instance,
+            String trace,
+            String id,
+            String parent,
+            String name,
+            Map<String, String> attributes) {
 
-        String attribute(String attribute) {
+        public String attribute(String attribute) {
             return attributes.getOrDefault(attribute, "");
         }
     }
@@ -35,13 +42,13 @@ final class TraceReceiver implements AutoCloseable {
     private final Queue<String> headers = new ConcurrentLinkedQueue<>();
     private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
 
-    TraceReceiver() throws IOException {
+    public TraceReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/traces", this::take);
         server.start();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
     }
 
@@ -59,7 +66,7 @@ final class TraceReceiver implements AutoCloseable {
                 headers.stream(), bodies.stream().map(body -> new String(body, StandardCharsets.ISO_8859_1)));
     }
 
-    List<Told> told() {
+    public List<Told> told() {
         return bodies.stream()
                 .map(TraceReceiver::message)
                 .flatMap(request -> messages(request, 1))
@@ -68,13 +75,20 @@ final class TraceReceiver implements AutoCloseable {
     }
 
     private static Stream<Told> ofOneService(UnknownFieldSet spansOfResource) {
-        String service = messages(spansOfResource, 1)
-                .map(resource -> attributes(resource, 1).getOrDefault("service.name", ""))
-                .collect(Collectors.joining());
+        Map<String, String> resource = messages(spansOfResource, 1)
+                .map(told -> attributes(told, 1))
+                .findFirst()
+                .orElse(Map.of());
         return messages(spansOfResource, 2)
                 .flatMap(scope -> messages(scope, 2))
                 .map(span -> new Told(
-                        service, hex(span, 1), hex(span, 2), hex(span, 4), text(span, 5), attributes(span, 9)));
+                        resource.getOrDefault("service.name", ""),
+                        resource.getOrDefault("service.instance.id", ""),
+                        hex(span, 1),
+                        hex(span, 2),
+                        hex(span, 4),
+                        text(span, 5),
+                        attributes(span, 9)));
     }
 
     private static Map<String, String> attributes(UnknownFieldSet holder, int field) {

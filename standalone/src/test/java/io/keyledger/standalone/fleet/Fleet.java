@@ -262,8 +262,26 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Asks the n-th deciding side as the Owner of everything; they take turns. */
-    Answer decide(int turn, String method, String path, String body) {
-        return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, owner(), body);
+    Answer decide(int turn, String method, String path, String body, String... headers) {
+        return decideFor(owner(), turn, method, path, body, headers);
+    }
+
+    /** Asks the n-th deciding side as somebody else. */
+    Answer decideAs(String subject, int turn, String method, String path, String body) {
+        try {
+            return decideFor(issuer.token(subject), turn, method, path, body);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Answer decideFor(String bearer, int turn, String method, String path, String body, String... headers) {
+        return Http.send(method, "http://127.0.0.1:" + deciding(turn).port() + path, bearer, body, headers);
+    }
+
+    /** Who knows its subjects. */
+    String issuer() {
+        return issuer.uri();
     }
 
     /** Asks an answering side as the Owner of everything, once it knows what is stored up to there. */
