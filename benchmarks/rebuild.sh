@@ -18,7 +18,7 @@ result=benchmarks/results/$today-rebuild.md
 {
   echo "# Rebuilding projections, $today"
   echo
-  echo "$(machine), PostgreSQL with fsync on the same machine. Of four keys all are issued under a name, two are rotated and one is revoked: twelve facts. One thread asks one validator for verdicts all the while, and a second validator starts with the first rebuild; `key-lookup-again` is the same without it. A verdict is wrong if it is not the one that is known for that secret."
+  echo "$(machine), PostgreSQL with fsync on the same machine. Of four keys all are issued under a name, two are rotated and one is revoked: twelve facts. One thread asks one validator for verdicts all the while, and a second validator starts with the first rebuild; key-lookup-again is the same without it. A verdict is wrong if it is not the one that is known for that secret."
   echo
   echo "| | facts | seconds | facts/s | verdicts meanwhile | wrong | unanswered |"
   echo "|---|---|---|---|---|---|---|"

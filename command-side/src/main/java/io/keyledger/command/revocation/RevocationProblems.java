@@ -25,7 +25,9 @@ class RevocationProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(ProjectionStopped failure) {
         return unavailable(
-                "PROJECTION_STOPPED", "The list of living keys has stopped and needs its operator; nothing is lost.");
+                "PROJECTION_STOPPED",
+                "The list of living keys has stopped;"
+                        + " nothing is lost, and it goes on by itself once it can. If it does not, its operator has to see why.");
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String code, String what) {

@@ -38,7 +38,9 @@ class QueryProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> answer(ProjectionStopped failure) {
         return unavailable(
-                "PROJECTION_STOPPED", "What answers this has stopped and needs its operator; nothing is lost");
+                "PROJECTION_STOPPED",
+                "What answers this has stopped;"
+                        + " nothing is lost, and it goes on by itself once it can. If it does not, its operator has to see why");
     }
 
     @ExceptionHandler
