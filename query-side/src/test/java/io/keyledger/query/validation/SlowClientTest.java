@@ -85,19 +85,19 @@ class SlowClientTest {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> {
-                        asking.write('a');
-                        return isClosed(answer);
-                    });
+                    .until(() -> isCutOffAfter('a', asking, answer));
         }
     }
 
-    /** Whether it is, as far as can be told in the time that a read may take. */
-    private static boolean isClosed(InputStream answer) throws IOException {
+    /** Whether the other side has hung up, as far as can be told from one more byte and in the time that a read may take. */
+    private static boolean isCutOffAfter(char next, OutputStream asking, InputStream answer) throws IOException {
         try {
+            asking.write(next);
             return answer.read() < 0;
         } catch (SocketTimeoutException open) {
             return false;
+        } catch (SocketException hungUp) {
+            return true;
         }
     }
 
@@ -126,10 +126,7 @@ class SlowClientTest {
             await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> {
-                        asking.write(' ');
-                        return isClosed(answer);
-                    });
+                    .until(() -> isCutOffAfter(' ', asking, answer));
         }
     }
 
