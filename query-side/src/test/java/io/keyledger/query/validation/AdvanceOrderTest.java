@@ -12,24 +12,26 @@ import org.junit.jupiter.api.Test;
 
 class AdvanceOrderTest {
 
+    /** Where verdicts were given, and what was reported, at one advance. */
+    private record Advance(long searched, long reported) {}
+
     /** What a validator reports as applied is what whoever revokes relies on. */
     @Test
     void aPositionIsReportedOnceVerdictsAreGivenAtIt() {
         Installation installation = Installation.shared();
         IndexKeeper keeper = installation.node().bean(IndexKeeper.class);
-        List<Long> reported = new CopyOnWriteArrayList<>();
-        List<Long> searched = new CopyOnWriteArrayList<>();
+        List<Advance> advances = new CopyOnWriteArrayList<>();
         keeper.onAdvance(() -> {
             Finding finding = new Finding();
             assertThat(keeper.index().find(new long[4], finding)).isTrue();
-            searched.add(finding.position());
-            reported.add(keeper.applied());
+            advances.add(new Advance(finding.position(), keeper.applied()));
         });
 
         installation.facts().issue(installation.facts().register(), Permission.READ);
         long newest = installation.facts().newest();
 
-        await().until(() -> reported.contains(newest));
-        assertThat(reported).isEqualTo(searched);
+        await().until(() -> advances.stream().anyMatch(advance -> advance.reported() == newest));
+        assertThat(advances)
+                .allSatisfy(advance -> assertThat(advance.reported()).isEqualTo(advance.searched()));
     }
 }
