@@ -91,8 +91,15 @@ final class SecretRequests {
         Asked asked = Asked.of(world, step, key);
         String path = asked.path() + "/previous-secret";
         return new Request(asked.by(), "DELETE", path, Map.of(), 0, asked.refusesChange(), answer -> {
-            ModelSecret previous = key.working(now);
-            if (previous != null && key.over(now) == null) {
+            ModelSecret previous = key.previous();
+            if (previous == null || previous.retired || key.revoked || key.expired) {
+                return;
+            }
+            if (!previous.works(now)) {
+                Change change = Told.retired(previous, Objects.requireNonNull(previous.end), "OVERLAP_ENDED");
+                previous.retired = true;
+                key.happened("PreviousSecretRetired", asked.by(), now, change);
+            } else if (key.over(now) == null) {
                 retire(key, previous, asked.by(), now);
             }
         });
