@@ -75,7 +75,7 @@ class InstallationIT {
                         .containsOnly("198.51.100.7");
                 assertThat(Http.send("GET", deciding.url() + "/actuator/prometheus", ThisMachine.METRICS_TOKEN, "")
                                 .text())
-                        .contains("keyledger_validator_");
+                        .contains("keyledger_command_seconds_count");
             }
         }
     }
