@@ -1,5 +1,7 @@
 package io.keyledger.standalone.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
@@ -72,6 +74,20 @@ public final class TraceReceiver implements AutoCloseable {
                 .flatMap(request -> messages(request, 1))
                 .flatMap(TraceReceiver::ofOneService)
                 .toList();
+    }
+
+    /** What was told of one trace. */
+    public List<Told> told(String trace) {
+        return told().stream().filter(step -> step.trace().equals(trace)).toList();
+    }
+
+    /** The one step of that name. */
+    public static Told only(List<Told> steps, String name) {
+        assertThat(steps).extracting(Told::name).containsOnlyOnce(name);
+        return steps.stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<Told> ofOneService(UnknownFieldSet spansOfResource) {

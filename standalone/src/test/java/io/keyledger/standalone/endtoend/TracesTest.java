@@ -1,5 +1,6 @@
 package io.keyledger.standalone.endtoend;
 
+import static io.keyledger.standalone.endtoend.TraceReceiver.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -66,20 +67,6 @@ class TracesTest {
                 "whatever=else");
     }
 
-    private static List<Told> told(String trace) {
-        return receiver.told().stream()
-                .filter(step -> step.trace().equals(trace))
-                .toList();
-    }
-
-    private static Told only(List<Told> steps, String name) {
-        assertThat(steps).extracting(Told::name).containsOnlyOnce(name);
-        return steps.stream()
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static Set<String> appliedTo(List<Told> steps, String fact) {
         return steps.stream()
                 .filter(step -> step.name().equals("apply " + fact))
@@ -94,10 +81,10 @@ class TracesTest {
         Answer issued = issue("followed", trace, "01");
         assertThat(issued.status()).isEqualTo(201);
 
-        await().untilAsserted(() -> assertThat(appliedTo(told(trace), "KeyIssued"))
+        await().untilAsserted(() -> assertThat(appliedTo(receiver.told(trace), "KeyIssued"))
                 .contains("validation-index", "key-lookup", "audit", "inventory"));
-        await().untilAsserted(() -> only(told(trace), "POST /v1/organizations/{organizationId}/keys"));
-        List<Told> steps = told(trace);
+        await().untilAsserted(() -> only(receiver.told(trace), "POST /v1/organizations/{organizationId}/keys"));
+        List<Told> steps = receiver.told(trace);
         Told request = only(steps, "POST /v1/organizations/{organizationId}/keys");
         Told command = only(steps, "command IssueKey");
         Told decision = only(steps, "decide IssueKey");
@@ -129,8 +116,8 @@ class TracesTest {
 
         assertThat(issue(NAME, trace, "01").status()).isEqualTo(409);
 
-        await().untilAsserted(() -> only(told(trace), "POST /v1/organizations/{organizationId}/keys"));
-        assertThat(only(told(trace), "command IssueKey").attributes())
+        await().untilAsserted(() -> only(receiver.told(trace), "POST /v1/organizations/{organizationId}/keys"));
+        assertThat(only(receiver.told(trace), "command IssueKey").attributes())
                 .containsExactly(Map.entry("keyledger.failure", "KeyNameInUse"));
     }
 
@@ -142,9 +129,9 @@ class TracesTest {
         assertThat(issue("not followed", trace, "00").status()).isEqualTo(201);
         assertThat(issue("followed too", after, "01").status()).isEqualTo(201);
 
-        await().untilAsserted(
-                        () -> assertThat(appliedTo(told(after), "KeyIssued")).contains("validation-index", "audit"));
-        assertThat(told(trace)).isEmpty();
+        await().untilAsserted(() ->
+                assertThat(appliedTo(receiver.told(after), "KeyIssued")).contains("validation-index", "audit"));
+        assertThat(receiver.told(trace)).isEmpty();
         assertThat(factsNaming(trace)).isZero();
         assertThat(factsNaming(after)).isPositive();
     }
@@ -167,7 +154,7 @@ class TracesTest {
         String last = "6af7651916cd43dd8448eb211c80319c";
         assertThat(issue("the last one", last, "01").status()).isEqualTo(201);
 
-        await().untilAsserted(() -> only(told(last), "POST /v1/organizations/{organizationId}/keys"));
+        await().untilAsserted(() -> only(receiver.told(last), "POST /v1/organizations/{organizationId}/keys"));
         CanarySearch search = new CanarySearch(canaries);
         assertThat(receiver.told()).hasSizeGreaterThan(50);
         assertThat(receiver.everything()).allSatisfy(text -> {

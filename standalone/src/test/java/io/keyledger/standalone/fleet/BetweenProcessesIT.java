@@ -1,5 +1,6 @@
 package io.keyledger.standalone.fleet;
 
+import static io.keyledger.standalone.endtoend.TraceReceiver.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -191,17 +192,17 @@ class BetweenProcessesIT {
         Answer issued = issue(turn, "traced " + turn, "", "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
         assertThat(issued.status()).as(issued.text()).isEqualTo(201);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(told(trace))
+                .untilAsserted(() -> assertThat(receiver.told(trace))
                         .filteredOn(BetweenProcessesIT::isOfAValidator)
                         .extracting(Told::instance)
                         .doesNotHaveDuplicates()
                         .hasSize(fleet.validators()));
         await().atMost(PATIENCE).untilAsserted(() -> {
-            only(told(trace), "decide IssueKey");
-            only(told(trace), "POST /v1/organizations/{organizationId}/keys");
+            only(receiver.told(trace), "decide IssueKey");
+            only(receiver.told(trace), "POST /v1/organizations/{organizationId}/keys");
         });
 
-        List<Told> steps = told(trace);
+        List<Told> steps = receiver.told(trace);
         Told command = only(steps, "command IssueKey");
         Told decision = only(steps, "decide IssueKey");
         assertThat(List.of(command, decision)).extracting(Told::service).containsOnly("keyledger-command-side");
@@ -216,19 +217,5 @@ class BetweenProcessesIT {
     private static boolean isOfAValidator(Told step) {
         return step.name().equals("apply KeyIssued")
                 && step.attribute("keyledger.where").equals("validation-index");
-    }
-
-    private static List<Told> told(String trace) {
-        return receiver.told().stream()
-                .filter(step -> step.trace().equals(trace))
-                .toList();
-    }
-
-    private static Told only(List<Told> steps, String name) {
-        assertThat(steps).extracting(Told::name).containsOnlyOnce(name);
-        return steps.stream()
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }
