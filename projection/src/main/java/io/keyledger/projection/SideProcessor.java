@@ -70,7 +70,8 @@ final class SideProcessor {
                 .eventHandlerInvoker(new FactInvoker(projection, side, watch, parts.traces()))
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(this::failed)
-                .messageSource(new WatchedEvents(parts.events(), watch))
+                .messageSource(
+                        new WatchedEvents(parts.events(), watch, parts.threads().coordination()))
                 .tokenStore(parts.tokens())
                 .transactionManager(parts.transactions())
                 .coordinatorExecutor(parts.threads().coordination())
