@@ -70,13 +70,13 @@ final class IndexChanges {
     void load(KnownSecret secret, boolean proven) {
         BoundSecret claimed = secret.claimed();
         int known = store.key(claimed.key());
-        int key = known == HashTable.NONE ? store.addKey(claimed.key(), secret.name()) : known;
+        int key = known == HashTable.NONE ? store.addKey(claimed.key()) : known;
         long flags = flags(claimed, proven)
                 | (secret.retired() ? Flags.RETIRED : 0)
                 | (secret.suspended() ? Flags.SUSPENDED : 0)
                 | (secret.expired() ? Flags.EXPIRED : 0)
                 | (secret.revokedAt() == null ? 0 : Flags.REVOKED);
-        add(key, claimed, Times.of(secret.validUntil()), flags);
+        add(key, secret.name(), claimed, Times.of(secret.validUntil()), flags);
         if (secret.revokedAt() != null) {
             store.end(key, secret.revokedAt().toEpochMilli());
         }
@@ -92,9 +92,11 @@ final class IndexChanges {
                 | (proven ? 0 : Flags.UNPROVEN);
     }
 
-    private void add(int key, BoundSecret claimed, long validUntil, long flags) {
+    private void add(int key, String name, BoundSecret claimed, long validUntil, long flags) {
         store.addSecret(
                 key,
+                claimed.key(),
+                name,
                 DigestBits.of(claimed.digest()),
                 claimed.version().number(),
                 Times.of(claimed.expiresAt()),
@@ -116,7 +118,7 @@ final class IndexChanges {
                 issued.version(),
                 issued.expiresAt());
         boolean proven = proof.holds(claimed, issued.binding());
-        return () -> add(store.addKey(issued.key(), issued.name()), claimed, Times.NEVER, flags(claimed, proven));
+        return () -> add(store.addKey(issued.key()), issued.name(), claimed, Times.NEVER, flags(claimed, proven));
     }
 
     private Runnable rotated(KeyRotated rotated) {
@@ -143,7 +145,7 @@ final class IndexChanges {
         long kept = flags & (Flags.SUSPENDED | Flags.EXPIRED | Flags.REVOKED);
         return () -> {
             forEach(key, secret -> follow(secret, rotated));
-            add(key, claimed, Times.NEVER, flags(claimed, proven) | kept);
+            add(key, store.name(newest), claimed, Times.NEVER, flags(claimed, proven) | kept);
         };
     }
 

@@ -3,7 +3,7 @@ package io.keyledger.query.validation.index;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The name of each key by its row. Written by one thread; others may read at any time. */
+/** The name of its key for each secret, by the row of that. Written by one thread; others may read at any time. */
 final class KeyNames {
 
     private static final int CHUNK_BITS = 12;

@@ -40,12 +40,12 @@ final class Rows {
         return used++;
     }
 
-    /** The row may be given to another from now on. */
+    /** The row may be given to another from now on; until then it holds zeros, but for 32 bits. */
     void free(int row) {
         for (int i = 1; i < width; i++) {
             set(row, i, 0);
         }
-        set(row, 0, free);
+        set(row, 0, Integer.toUnsignedLong(free));
         free = row;
     }
 

@@ -4,25 +4,26 @@ import io.keyledger.events.KeyId;
 import io.keyledger.events.SecretDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Where secrets and keys lie: a row of longs for each, found by digest and by key id; the secrets of a key are linked, the
- * newest first. Written by one thread; others may {@link #find} at any time and then have to find out whether what they read
+ * newest first. All that a verdict tells lies in the row of its secret, or where the number of that row leads: what is far away in
+ * memory is waited for at once, not one after the other. Written by one thread; others may {@link #find} at any time and then have to find out whether what they read
  * was whole.
  */
 final class SecretStore {
 
     static final int EXPIRES_AT = 4;
     static final int VALID_UNTIL = 5;
-    private static final int KEY_AND_VERSION = 6;
+    private static final int OLDER_AND_VERSION = 6;
     static final int FLAGS = 7;
-    private static final int OLDER = 8;
-    private static final int SECRET_WIDTH = 9;
+    private static final int ID_HIGH = 8;
+    private static final int ID_LOW = 9;
+    private static final int SECRET_WIDTH = 10;
 
-    private static final int ID_HIGH = 0;
-    private static final int ID_LOW = 1;
-    private static final int NEWEST_AND_END = 2;
-    private static final int KEY_WIDTH = 3;
+    private static final int NEWEST_AND_END = 0;
+    private static final int KEY_WIDTH = 1;
 
     private static final int HALF = Integer.SIZE;
     private static final long LOW = 0xffff_ffffL;
@@ -104,24 +105,22 @@ final class SecretStore {
         if (!secrets.covers(secret)) {
             return secret == HashTable.NONE;
         }
-        long keyAndVersion = secrets.get(secret, KEY_AND_VERSION);
-        int key = (int) (keyAndVersion >>> HALF);
         into.expiresAt = secrets.get(secret, EXPIRES_AT);
         into.validUntil = secrets.get(secret, VALID_UNTIL);
-        into.version = (int) keyAndVersion;
+        into.version = version(secret);
         into.flags = secrets.get(secret, FLAGS);
         int organization = Flags.organization(into.flags);
         int prefix = Flags.prefix(into.flags);
         byte[][] known = prefixBytes;
-        if (!keys.covers(key) || !organizations.covers(organization) || prefix >= known.length) {
+        if (!organizations.covers(organization) || prefix >= known.length) {
             return !into.found;
         }
         into.prefix = known[prefix];
-        into.keyHigh = keys.get(key, ID_HIGH);
-        into.keyLow = keys.get(key, ID_LOW);
+        into.keyHigh = secrets.get(secret, ID_HIGH);
+        into.keyLow = secrets.get(secret, ID_LOW);
         into.closedAt = organizations.closedAt(organization);
         into.organization = organizations.id(organization);
-        into.name = names.get(key);
+        into.name = names.get(secret);
         return true;
     }
 
@@ -129,22 +128,28 @@ final class SecretStore {
     int key(KeyId id) {
         long high = KeyBits.high(id);
         long low = KeyBits.low(id);
-        return byKey.find(
-                KeyBits.hash(high, low), row -> keys.get(row, ID_HIGH) == high && keys.get(row, ID_LOW) == low);
+        return byKey.find(KeyBits.hash(high, low), row -> {
+            int secret = newest(row);
+            return secrets.get(secret, ID_HIGH) == high && secrets.get(secret, ID_LOW) == low;
+        });
     }
 
-    /** A new key without secrets. */
-    int addKey(KeyId id, String name) {
+    /** A new key, to which a secret has to be added before it is sought. */
+    int addKey(KeyId id) {
         int row = keys.allocate();
-        keys.set(row, ID_HIGH, KeyBits.high(id));
-        keys.set(row, ID_LOW, KeyBits.low(id));
         byKey.add(KeyBits.hash(KeyBits.high(id), KeyBits.low(id)), row);
-        names.set(row, name);
         return row;
     }
 
     void rename(int key, String name) {
-        names.set(key, name);
+        for (int secret = newest(key); secret != HashTable.NONE; secret = older(secret)) {
+            names.set(secret, name);
+        }
+    }
+
+    /** The name of the key to which a secret belongs. For the writing thread. */
+    String name(int secret) {
+        return Objects.requireNonNull(names.get(secret));
     }
 
     /** The number of a prefix, which it keeps. */
@@ -159,14 +164,17 @@ final class SecretStore {
     }
 
     /** Adds a secret to a key, in its place among the others by version. */
-    int addSecret(int key, long[] digest, int version, long expiresAt, long validUntil, long flags) {
+    int addSecret(
+            int key, KeyId id, String name, long[] digest, int version, long expiresAt, long validUntil, long flags) {
         int row = secrets.allocate();
+        names.set(row, name);
+        secrets.set(row, ID_HIGH, KeyBits.high(id));
+        secrets.set(row, ID_LOW, KeyBits.low(id));
         for (int i = 0; i < digest.length; i++) {
             secrets.set(row, i, digest[i]);
         }
         secrets.set(row, EXPIRES_AT, expiresAt);
         secrets.set(row, VALID_UNTIL, validUntil);
-        secrets.set(row, KEY_AND_VERSION, (long) key << HALF | version);
         secrets.set(row, FLAGS, flags);
         byDigest.add(digest[0], row);
         int newer = HashTable.NONE;
@@ -175,11 +183,11 @@ final class SecretStore {
             newer = older;
             older = older(older);
         }
-        secrets.set(row, OLDER, older + 1L);
+        secrets.set(row, OLDER_AND_VERSION, (older + 1L) << HALF | version);
         if (newer == HashTable.NONE) {
             setNewest(key, row);
         } else {
-            secrets.set(newer, OLDER, row + 1L);
+            setOlder(newer, row);
         }
         return row;
     }
@@ -193,11 +201,15 @@ final class SecretStore {
     }
 
     int older(int secret) {
-        return (int) secrets.get(secret, OLDER) - 1;
+        return (int) (secrets.get(secret, OLDER_AND_VERSION) >>> HALF) - 1;
+    }
+
+    private void setOlder(int secret, int older) {
+        secrets.set(secret, OLDER_AND_VERSION, (older + 1L) << HALF | secrets.get(secret, OLDER_AND_VERSION) & LOW);
     }
 
     int version(int secret) {
-        return (int) secrets.get(secret, KEY_AND_VERSION);
+        return (int) secrets.get(secret, OLDER_AND_VERSION);
     }
 
     SecretDigest digest(int secret) {
@@ -252,14 +264,18 @@ final class SecretStore {
             return;
         }
         boolean all = hasEnded(key, secret, before);
+        if (all) {
+            byKey.remove(KeyBits.hash(secrets.get(secret, ID_HIGH), secrets.get(secret, ID_LOW)), key);
+        }
         int newer = HashTable.NONE;
         while (secret != HashTable.NONE) {
             int older = older(secret);
             if (all || (newer != HashTable.NONE && get(secret, VALID_UNTIL) <= before)) {
                 if (newer != HashTable.NONE) {
-                    secrets.set(newer, OLDER, older + 1L);
+                    setOlder(newer, older);
                 }
                 byDigest.remove(get(secret, 0), secret);
+                names.set(secret, null);
                 secrets.free(secret);
             } else {
                 newer = secret;
@@ -267,8 +283,6 @@ final class SecretStore {
             secret = older;
         }
         if (all) {
-            byKey.remove(KeyBits.hash(keys.get(key, ID_HIGH), keys.get(key, ID_LOW)), key);
-            names.set(key, null);
             keys.free(key);
         }
     }
