@@ -23,11 +23,15 @@ public class LiveSide {
     /**
      * Reads in one snapshot (REPEATABLE READ).
      *
+     * @throws ProjectionStopped if the live side is doubted
      * @param rows reads, given the side to read and the position up to which every fact is in its rows; −1 if none
      */
     public <T> T read(String projection, BiFunction<Side, Long, T> rows) {
         T answer = snapshot.execute(reading -> {
             ProjectionState state = states.read(projection);
+            if (state.doubted()) {
+                throw new ProjectionStopped(projection);
+            }
             return rows.apply(state.live(), state.liveApplied());
         });
         if (answer == null) {

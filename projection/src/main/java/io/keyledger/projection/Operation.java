@@ -15,24 +15,26 @@ public class Operation {
         this.states = states;
     }
 
-    /** All projections of this process. */
+    /** All projections of the installation, by whatever process they are kept. */
     public List<ProjectionStatus> all() {
-        return projections.all().stream().map(this::status).toList();
+        return states.names().stream().map(this::status).toList();
     }
 
-    private ProjectionStatus status(RunningProjection projection) {
-        ProjectionState state = states.read(projection.projection().name());
-        return new ProjectionStatus(
-                state.name(), state.live(), state.liveApplied(), state.rebuilding(), projection.stopped());
+    private ProjectionStatus status(String name) {
+        ProjectionState state = states.read(name);
+        Boolean stopped =
+                projections.named(name).map(RunningProjection::stopped).orElse(null);
+        return new ProjectionStatus(name, state.live(), state.liveApplied(), state.rebuilding(), stopped);
     }
 
     /**
-     * Begins to rebuild a projection in the shadow, or lets go on what has begun; survives the process.
+     * Begins to rebuild a projection in the shadow, or lets go on what has begun; survives the process. Where another process keeps
+     * it, that one begins within a second.
      *
      * @return false if there is no such projection
      */
     public boolean rebuild(String name) {
-        if (projections.named(name).isEmpty()) {
+        if (!states.names().contains(name)) {
             return false;
         }
         projections.rebuild(name);

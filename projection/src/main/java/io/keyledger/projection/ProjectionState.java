@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rebuilding somebody asked for a rebuild that has not swapped the sides yet
  * @param filling the shadow was emptied for it and is being filled
+ * @param doubted the live side has facts that the store does not have any more: it is not read until the sides are swapped
  * @param liveApplied the last position the live side has applied; −1 if none
  * @param shadowApplied the same of the shadow side; null if it has not begun
  */
@@ -15,6 +16,7 @@ record ProjectionState(
         Side live,
         boolean rebuilding,
         boolean filling,
+        boolean doubted,
         long liveApplied,
         @Nullable Long shadowApplied) {
 
@@ -24,6 +26,6 @@ record ProjectionState(
 
     /** Whether a side is to be kept current. */
     boolean needs(Side side) {
-        return side == live || filling;
+        return side == live ? !doubted : filling;
     }
 }

@@ -2,6 +2,7 @@ package io.keyledger.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,7 @@ class ProjectionStates {
     private static final int ROWS_IN_A_STEP = 5000;
 
     private static final String READ = """
-            select p.name, p.live_side, p.rebuilding, p.filling,
+            select p.name, p.live_side, p.rebuilding, p.filling, p.doubted,
                    l.processor is not null as begun, l.position as live_applied, s.position as shadow_applied
             from projection.state p
             left join projection.applied l on l.processor = p.name || '-' || p.live_side
@@ -38,6 +39,13 @@ class ProjectionStates {
                 .update();
     }
 
+    /** All that any process of the installation has made known. */
+    List<String> names() {
+        return jdbc.sql("select name from projection.state order by name")
+                .query((row, number) -> row.getString("name"))
+                .list();
+    }
+
     ProjectionState read(String projection) {
         return jdbc.sql(READ).param(projection).query(ProjectionStates::state).single();
     }
@@ -52,6 +60,7 @@ class ProjectionStates {
                 Side.of(row.getString("live_side")),
                 row.getBoolean("rebuilding"),
                 row.getBoolean("filling"),
+                row.getBoolean("doubted"),
                 live == null ? -1 : live,
                 row.getObject("shadow_applied", Long.class));
     }
@@ -61,6 +70,19 @@ class ProjectionStates {
         jdbc.sql("update projection.state set rebuilding = true where name = ?")
                 .param(projection)
                 .update();
+    }
+
+    /**
+     * Notes that the live side is not to be read any more, and what has begun to replace it is not either.
+     *
+     * @return false if that was known
+     */
+    boolean doubt(String projection) {
+        return jdbc.sql("update projection.state set rebuilding = true, filling = false, doubted = true"
+                                + " where name = ? and not doubted")
+                        .param(projection)
+                        .update()
+                == 1;
     }
 
     /**
@@ -115,7 +137,8 @@ class ProjectionStates {
 
     /** Makes the shadow live. Needs a transaction. */
     void swap(String projection, Side live) {
-        jdbc.sql("update projection.state set live_side = ?, rebuilding = false, filling = false where name = ?")
+        jdbc.sql(
+                        "update projection.state set live_side = ?, rebuilding = false, filling = false, doubted = false where name = ?")
                 .param(live.text())
                 .param(projection)
                 .update();

@@ -3,6 +3,7 @@ package io.keyledger.projection;
 import io.keyledger.eventstore.FactTraces;
 import io.keyledger.eventstore.Head;
 import io.keyledger.eventstore.Phases;
+import io.keyledger.eventstore.StoreUnavailable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,10 +37,11 @@ class Projections implements SmartLifecycle {
 
     private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
     private final ProjectionStates states;
-    private final Head head;
     private volatile ScheduledExecutorService supervision = thread("keyledger-projections");
     private volatile ScheduledExecutorService observation = thread("keyledger-projection-lag");
+    private final Head head;
     private volatile boolean running;
+    private volatile boolean compared;
 
     Projections(
             List<Projection> projections,
@@ -63,6 +65,7 @@ class Projections implements SmartLifecycle {
                             states,
                             new TransactionTemplate(transactions),
                             parts,
+                            head,
                             properties.maxLag(),
                             () -> soon(projection.name())));
         }
@@ -101,7 +104,7 @@ class Projections implements SmartLifecycle {
     }
 
     private void reconcile(RunningProjection projection) {
-        if (!running) {
+        if (!running || !isCompared()) {
             return;
         }
         try {
@@ -111,6 +114,35 @@ class Projections implements SmartLifecycle {
                     "{} cannot be looked after now; trying again",
                     projection.projection().name(),
                     e);
+        }
+    }
+
+    /**
+     * Looks once whether any projection, also of other processes, is ahead of the store: a store that was restored alone, or left for
+     * an older one, will have other facts at these positions. Whoever starts first looks, before anything is decided.
+     */
+    private boolean isCompared() {
+        if (!compared) {
+            try {
+                states.names().forEach(this::compare);
+                compared = true;
+            } catch (StoreUnavailable e) {
+                log.debug("Whether projections are ahead of the store is not known yet", e);
+            }
+        }
+        return compared;
+    }
+
+    private void compare(String name) {
+        long applied = states.read(name).liveApplied();
+        long stored = head.stored();
+        if (applied > stored && states.doubt(name)) {
+            log.error(
+                    "{} stands at position {} and the store ends at {}: it has facts that are no more. It is not read until it has been"
+                            + " rebuilt, which begins by itself",
+                    name,
+                    applied,
+                    stored);
         }
     }
 
@@ -134,8 +166,11 @@ class Projections implements SmartLifecycle {
         }
         projections.keySet().forEach(states::register);
         all().forEach(RunningProjection::beginAnew);
+        compared = false;
         running = true;
-        all().forEach(RunningProjection::reconcile);
+        if (isCompared()) {
+            all().forEach(RunningProjection::reconcile);
+        }
         every(supervision, SAFETY_NET, () -> all().forEach(this::reconcile));
         every(supervision, RETRY, () -> all().forEach(this::retry));
         every(observation, SAFETY_NET, () -> all().forEach(this::observe));
@@ -149,7 +184,7 @@ class Projections implements SmartLifecycle {
 
     private void observe(RunningProjection projection) {
         try {
-            projection.observe(head);
+            projection.observe();
         } catch (RuntimeException e) {
             log.debug(
                     "How far {} is cannot be seen now", projection.projection().name(), e);

@@ -26,6 +26,7 @@ final class RunningProjection {
     private final ProjectionStates states;
     private final TransactionOperations transactions;
     private final AppliedSignal signal = new AppliedSignal();
+    private final Head head;
     private final Lag lag;
     private final Map<Side, SideProcessor> sides = new EnumMap<>(Side.class);
     private volatile Side live = Side.A;
@@ -40,9 +41,11 @@ final class RunningProjection {
             ProjectionStates states,
             TransactionOperations transactions,
             SideProcessor.Parts parts,
+            Head head,
             Duration maxLag,
             Runnable toDo) {
         this.lag = new Lag(maxLag);
+        this.head = head;
         this.projection = projection;
         this.states = states;
         this.transactions = transactions;
@@ -87,11 +90,16 @@ final class RunningProjection {
             state = states.read(projection.name());
         }
         Long shadow = state.shadowApplied();
-        if (state.filling() && shadow != null && shadow >= state.liveApplied() - CLOSE) {
+        if (state.filling() && shadow != null && shadow >= goal(state) - CLOSE) {
             swap();
             state = states.read(projection.name());
         }
         follow(state);
+    }
+
+    /** How far the shadow has to be before it may be read: readers see no position and later a lower one, unless that was wrong. */
+    private long goal(ProjectionState state) {
+        return state.doubted() ? head.stored() : state.liveApplied();
     }
 
     /** In steps, each of which ends well within what the connection may take for one answer. */
@@ -130,20 +138,19 @@ final class RunningProjection {
                 return;
             }
             states.hold(projection.name(), state.live());
-            if (caughtUp()) {
+            if (hasReached(goal(states.read(projection.name())))) {
                 states.swap(projection.name(), state.shadow());
                 log.info("The rebuild of {} is live on side {}", projection.name(), state.shadow());
             }
         });
     }
 
-    private boolean caughtUp() {
+    private boolean hasReached(long goal) {
         long deadline = System.nanoTime() + CATCHING_UP.toNanos();
         while (true) {
             long seen = signal.changes();
-            ProjectionState state = states.read(projection.name());
-            Long shadow = state.shadowApplied();
-            if (shadow != null && shadow >= state.liveApplied()) {
+            Long shadow = states.read(projection.name()).shadowApplied();
+            if (shadow != null && shadow >= goal) {
                 return true;
             }
             long left = deadline - System.nanoTime();
@@ -180,7 +187,7 @@ final class RunningProjection {
     }
 
     /** Notes how far the live side is behind what this process knows of the store. Thread-safe. */
-    void observe(Head head) {
+    void observe() {
         long known = lag.hasCaughtUp() ? head.known() : head.stored();
         lag.observe(known, states.read(projection.name()).liveApplied(), System.nanoTime());
     }

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,8 +53,12 @@ class ProjectionsController {
             @Schema(description = "Whether its other side is being filled", example = "false")
             boolean rebuilding,
 
-            @Schema(description = "Whether something keeps it from going on", example = "false")
-            boolean stopped) {
+            @Schema(
+                    description =
+                            "Whether something keeps it from going on; null if deciding processes keep it, whose readiness tells",
+                    example = "false")
+            @Nullable
+            Boolean stopped) {
 
         static ProjectionView of(ProjectionStatus status, long head) {
             return new ProjectionView(

@@ -1,12 +1,16 @@
 package io.keyledger.query.rebuilding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keyledger.events.OrganizationId;
 import io.keyledger.events.Permission;
 import io.keyledger.events.Role;
 import io.keyledger.projection.Freshness;
+import io.keyledger.projection.LiveSide;
+import io.keyledger.projection.ProjectionStopped;
+import io.keyledger.projection.Side;
 import io.keyledger.query.testing.Client.Reply;
 import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
@@ -23,6 +27,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Redelivery, rebuild and whatever may come between leave the same rows. */
 class SidesTest {
@@ -259,5 +264,59 @@ class SidesTest {
                         + " claimed_at, 'dead@process' from projection.token where processor like '%-b'");
         rebuilt("a");
         assertThat(dump("a")).isEqualTo(before);
+    }
+
+    /** As after a restore of the store alone, or a way back to an older one: what comes at these positions is something else. */
+    @Test
+    void aSideThatIsAheadOfTheStoreIsNotReadUntilItIsMadeAnew() {
+        TestKey kept = facts.issue(organization, Permission.READ);
+        applied();
+        Map<String, List<String>> before = dump("a");
+        restartAfter(
+                "update projection.token set token = '{\"globalIndex\":1000000}' where processor like '%-a'",
+                "update projection.state set rebuilding = true, filling = true where name = 'audit'",
+                "insert into projection.token select 'audit-b', 0, token, token_type, claimed_at, 'dead@process'"
+                        + " from projection.token where processor = 'audit-a'",
+                "delete from query.key_lookup",
+                "delete from query.membership",
+                "insert into query.membership values ('a', 'never', 'was', 'there', 'OWNER', 0)");
+        assertThat(verdict(kept)).isEqualTo("VALID");
+        rebuilt("b");
+        assertThat(NAMES).allSatisfy(name -> assertThat(state(name, "doubted")).isEqualTo("false"));
+        applied();
+        assertThat(dump("b")).isEqualTo(before);
+        assertThat(installation.rows(
+                        "select 1 from projection.applied where processor like '%-b' and position > 999999"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDoubtedSideIsReadByNobody() {
+        LiveSide live = node.bean(LiveSide.class);
+        installation.asSuperuser("insert into projection.state (name, rebuilding) values ('elsewhere', true)");
+        Side read = live.read("elsewhere", (side, position) -> side);
+        assertThat(read).isEqualTo(Side.A);
+        installation.asSuperuser("update projection.state set doubted = true where name = 'elsewhere'");
+        assertThatThrownBy(() -> live.read("elsewhere", (side, position) -> side))
+                .isInstanceOf(ProjectionStopped.class);
+    }
+
+    /** Those of deciding processes have no other way to be seen and rebuilt. */
+    @Test
+    void aProjectionThatOtherProcessesKeepIsListedAndAskedToBeRebuilt() {
+        installation.asSuperuser("insert into projection.state (name) values ('elsewhere')");
+        List<JsonNode> listed =
+                node.client().get("/v1/projections", "operator").body().get("projections").values().stream()
+                        .filter(one -> one.get("name").asString().equals("elsewhere"))
+                        .toList();
+        assertThat(listed).singleElement().satisfies(one -> {
+            assertThat(one.get("position").asLong()).isEqualTo(-1);
+            assertThat(one.get("stopped").isNull()).isTrue();
+        });
+        assertThat(node.client()
+                        .post("/v1/projections/elsewhere/rebuild", "operator", null)
+                        .status())
+                .isEqualTo(202);
+        assertThat(state("elsewhere", "rebuilding")).isEqualTo("true");
     }
 }

@@ -295,6 +295,11 @@ final class Fleet implements AutoCloseable {
                 Long.toString(position));
     }
 
+    /** Has an answering side do something that takes no body, as the Owner of everything. */
+    Answer operate(int number, String path) {
+        return Http.send("POST", "http://127.0.0.1:" + answering(number).port() + path, owner(), "");
+    }
+
     /** A new one every minute, since none is valid for long. */
     private String owner() {
         Token known = owner;

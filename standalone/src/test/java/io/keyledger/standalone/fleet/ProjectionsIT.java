@@ -102,6 +102,28 @@ class ProjectionsIT {
         fleet.replaceDeciding(dead, fleet.startDeciding(fleet.keyring()));
     }
 
+    /** Only answering sides have a way for operators; whoever keeps a projection finds what they ask for in the database. */
+    @Test
+    void whatDecidingSidesKeepIsRebuiltByWayOfAnAnsweringOne() {
+        for (String name : List.of("due-dates", "living-keys")) {
+            String before = liveSide(name);
+            Answer asked = fleet.operate(0, "/v1/projections/" + name + "/rebuild");
+            assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+            await().atMost(PATIENCE).until(() -> !liveSide(name).equals(before));
+        }
+    }
+
+    private static String liveSide(String name) {
+        Answer all = fleet.look(0, "/v1/projections", 0);
+        return all.json()
+                .path("projections")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(name))
+                .map(one -> one.path("liveSide").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** One that stands still has no part in how far the other is, and catches up by itself. */
     @Test
     void eachValidatorHasAnIndexOfItsOwn() {
