@@ -15,8 +15,8 @@ record Expression(String text) {
     static final String UP = "up";
 
     private static final Pattern SELECTOR = Pattern.compile("([a-zA-Z_:][\\w:]*)\\s*\\{([^}]*)}");
-    private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
+    private static final Pattern DURATION = Pattern.compile("\\[[^\\]]*]|\\boffset\\s+\\w+");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*");
     private static final Pattern LITERALS = Pattern.compile("\\w+(\\|\\w+)*");
     private static final Set<String> OF_THE_LANGUAGE = Set.of(
@@ -34,10 +34,10 @@ record Expression(String text) {
                 .forEach(unknown::add);
         Matcher selector = SELECTOR.matcher(text);
         while (selector.find()) {
-            Matcher matcher = MATCHER.matcher(selector.group(2));
-            while (matcher.find()) {
-                mismatch(scrape, selector.group(1), matcher, unknown);
-            }
+            String metric = selector.group(1);
+            Selector.of(metric, selector.group(2))
+                    .conditions()
+                    .forEach(condition -> mismatch(scrape, metric, condition, unknown));
         }
         Matcher grouping = GROUPING.matcher(text);
         while (grouping.find()) {
@@ -52,25 +52,50 @@ record Expression(String text) {
         return unknown;
     }
 
-    private static void mismatch(Scrape scrape, String metric, Matcher matcher, List<String> unknown) {
-        if (OF_THE_SCRAPER.contains(matcher.group(1))) {
+    private static void mismatch(Scrape scrape, String metric, Selector.Condition condition, List<String> unknown) {
+        String label = condition.label();
+        if (OF_THE_SCRAPER.contains(label)) {
             return;
         }
-        Set<String> values = scrape.values(metric, matcher.group(1));
+        Set<String> values = scrape.values(metric, label);
         if (values.isEmpty()) {
-            unknown.add("label " + matcher.group(1) + " of " + metric);
+            unknown.add("label " + label + " of " + metric);
         }
-        if (LITERALS.matcher(matcher.group(3)).matches()) {
-            Arrays.stream(matcher.group(3).split("\\|"))
+        if (LITERALS.matcher(condition.value()).matches()) {
+            Arrays.stream(condition.value().split("\\|"))
                     .filter(value -> !values.contains(value))
-                    .map(value -> matcher.group(1) + "=" + value + " of " + metric)
+                    .map(value -> label + "=" + value + " of " + metric)
                     .forEach(unknown::add);
         }
     }
 
+    /**
+     * The counters that begin to exist with their first count, which it would overlook.
+     *
+     * @param atFirst what was told before anything had happened
+     */
+    List<String> overlooked(Scrape atFirst, Scrape later) {
+        return Growth.in(this).stream()
+                .filter(growth -> !growth.fromTheBeginning(atFirst, later))
+                .filter(growth -> !growth.looksForNewSeries(this))
+                .map(Growth::selector)
+                .toList();
+    }
+
+    /** Whether each bracket and each text in it is closed, and by its own kind. */
+    boolean isClosed() {
+        String rest = text.replaceAll("\"[^\"]*\"", "").replaceAll("[^(){}\\[\\]\"]", "");
+        for (String before = ""; !before.equals(rest); ) {
+            before = rest;
+            rest = rest.replace("()", "").replace("{}", "").replace("[]", "");
+        }
+        return rest.isEmpty();
+    }
+
     /** Every name that is neither a label nor a word of the language. */
     Set<String> metrics() {
-        String bare = text.replaceAll("\\{[^}]*}", " ").replaceAll("\\[[^\\]]*]", " ");
+        String bare = text.replaceAll("\\{[^}]*}", " ");
+        bare = DURATION.matcher(bare).replaceAll(" ");
         bare = GROUPING.matcher(bare).replaceAll(" ");
         Set<String> metrics = new TreeSet<>();
         Matcher name = NAME.matcher(bare);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.keyledger.standalone.InProcess;
 import io.keyledger.standalone.endtoend.Api.Answer;
-import java.io.IOException;
+import io.keyledger.standalone.endtoend.MonitoringFiles.Alarm;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,22 +19,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator sees of a program that has lived a little, and the files that rely on it. */
 class MonitoringTest {
 
-    private static final Path FILES = Path.of("../monitoring");
     private static final Path MANUAL = Path.of("../docs/operations.md");
     private static final String TOKEN = "a-token-for-metrics-that-is-long-enough-4f8a";
     private static final String METRICS = "/actuator/prometheus";
@@ -63,10 +56,11 @@ class MonitoringTest {
     private static Api api;
     private static Api asked;
     private static String secret;
+    private static Scrape atFirst;
     private static ConfigurableApplicationContext program;
 
     @BeforeAll
-    static void live() throws IOException {
+    static void live() throws Exception {
         Files.writeString(home.resolve("token"), TOKEN + "\n");
         port = RunningKeyledger.freePort();
         verdicts = RunningKeyledger.freePort();
@@ -75,6 +69,7 @@ class MonitoringTest {
                 "--keyledger.verdict.port=" + verdicts,
                 "--keyledger.data=" + home.resolve("data"),
                 "--keyledger.metrics.token-file=" + home.resolve("token"));
+        atFirst = scrape();
         Credentials credentials = Credentials.in(home.resolve("data"));
         api = new Api("http://localhost:" + port, credentials);
         asked = api.at("http://127.0.0.1:" + verdicts);
@@ -199,7 +194,7 @@ class MonitoringTest {
     @Test
     void theDashboardShowsWhatIsThereAndEverythingThatMustBeSeen() throws Exception {
         Scrape scrape = scrape();
-        List<Expression> expressions = onTheDashboard();
+        List<Expression> expressions = MonitoringFiles.dashboard();
         assertThat(expressions).hasSizeGreaterThan(10);
         assertThat(expressions)
                 .allSatisfy(
@@ -209,9 +204,7 @@ class MonitoringTest {
 
     @Test
     void everyMetricOfOursIsOnTheDashboardOrInAnAlarm() throws Exception {
-        Set<String> used = metricsOf(
-                Stream.concat(onTheDashboard().stream(), alarms().stream().map(MonitoringTest::expression))
-                        .toList());
+        Set<String> used = metricsOf(MonitoringFiles.expressions());
         Set<String> ours = new TreeSet<>(scrape().metrics());
         ours.removeIf(metric -> !metric.startsWith("keyledger_"));
         // The parts of one histogram: whoever shows the buckets has shown them all.
@@ -224,21 +217,45 @@ class MonitoringTest {
     @Test
     void everyAlarmSpeaksOfWhatIsThereAndTheManualSaysWhatToDo() throws Exception {
         Scrape scrape = scrape();
-        List<JsonNode> alarms = alarms();
+        List<Alarm> alarms = MonitoringFiles.alarms();
         Set<String> headings = new HashSet<>(Files.readAllLines(MANUAL));
         assertThat(alarms).hasSizeGreaterThan(10);
-        for (JsonNode alarm : alarms) {
-            String name = alarm.get("alert").asString();
-            assertThat(expression(alarm).unknownIn(scrape)).as(name).isEmpty();
-            assertThat(alarm.get("annotations").get("runbook").asString())
-                    .as(name)
-                    .isEqualTo("docs/operations.md#" + name.toLowerCase(Locale.ROOT));
+        for (Alarm alarm : alarms) {
+            String name = alarm.name();
+            assertThat(alarm.expression().unknownIn(scrape)).as(name).isEmpty();
+            assertThat(alarm.runbook()).as(name).isEqualTo("docs/operations.md#" + name.toLowerCase(Locale.ROOT));
             assertThat(headings).as("headings of the manual").contains("### " + name);
         }
         long described = headings.stream()
                 .filter(heading -> heading.startsWith("### Keyledger"))
                 .count();
         assertThat(described).as("alarms that the manual describes").isEqualTo(alarms.size());
+    }
+
+    /** One count is enough for an alarm, also the first of its kind. */
+    @Test
+    void noAlarmOverlooksACounterThatBeginsWithItsFirstCount() throws Exception {
+        Scrape scrape = scrape();
+        assertThat(MonitoringFiles.alarms())
+                .allSatisfy(alarm -> assertThat(alarm.expression().overlooked(atFirst, scrape))
+                        .as(alarm.name())
+                        .isEmpty());
+    }
+
+    @Test
+    void oneThatDidWouldBeNoticed() throws Exception {
+        Scrape scrape = scrape();
+        String refused = "keyledger_command_seconds_count{outcome=\"refused\"}";
+        for (String blind : List.of(
+                "sum(rate(keyledger_command_seconds_count[5m])) > 0",
+                "sum(increase(keyledger_command_refusals_total[5m])) > 0",
+                "sum(rate(keyledger_command_seconds_count{outcome!~\"decided|refused\"}[5m])) > 0",
+                "sum(rate(" + refused + "[5m])) > 0 or sum(" + refused + " unless " + refused + " offset 1m) > 0",
+                "sum(rate(" + refused + "[5m])) > 0 or max(" + refused + " unless " + refused + " offset 5m) > 0")) {
+            assertThat(new Expression(blind).overlooked(atFirst, scrape))
+                    .as(blind)
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -252,26 +269,6 @@ class MonitoringTest {
                 "keyledger_verdicts_total{kode=~\".*\"}")) {
             assertThat(new Expression(wrong).unknownIn(scrape)).as(wrong).isNotEmpty();
         }
-    }
-
-    private static List<Expression> onTheDashboard() throws IOException {
-        JsonNode dashboard = JsonMapper.shared().readTree(Files.readString(FILES.resolve("grafana-dashboard.json")));
-        return dashboard.findValuesAsString("expr").stream()
-                .map(Expression::new)
-                .toList();
-    }
-
-    private static List<JsonNode> alarms() throws IOException {
-        Object file =
-                new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(FILES.resolve("alerts.yml")));
-        JsonNode groups = JsonMapper.shared().<JsonNode>valueToTree(file).get("groups");
-        return groups.valueStream()
-                .flatMap(group -> group.get("rules").valueStream())
-                .toList();
-    }
-
-    private static Expression expression(JsonNode alarm) {
-        return new Expression(alarm.get("expr").asString());
     }
 
     private static Set<String> metricsOf(List<Expression> expressions) {
