@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A PromQL expression, taken apart as far as is needed to find every name in it. */
-record Expression(String text) {
+public record Expression(String text) {
 
     /** Not in a scrape: whether it could be had at all. */
     static final String UP = "up";
@@ -24,7 +24,7 @@ record Expression(String text) {
     private static final Set<String> OF_THE_SCRAPER = Set.of("instance", "job");
 
     /** What in it is not there, in words; empty if all is. */
-    List<String> unknownIn(Scrape scrape) {
+    public List<String> unknownIn(Scrape scrape) {
         List<String> unknown = new ArrayList<>();
         Set<String> metrics = metrics();
         Set<String> known = scrape.metrics();

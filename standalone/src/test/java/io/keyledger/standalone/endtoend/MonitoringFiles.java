@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dashboard and the alarms that an operator loads. */
-final class MonitoringFiles {
+public final class MonitoringFiles {
 
     private static final Path PLACE = Path.of("../monitoring");
 
@@ -41,7 +41,7 @@ final class MonitoringFiles {
     }
 
     /** Those of both. */
-    static List<Expression> expressions() {
+    public static List<Expression> expressions() {
         return Stream.concat(dashboard().stream(), alarms().stream().map(Alarm::expression))
                 .toList();
     }

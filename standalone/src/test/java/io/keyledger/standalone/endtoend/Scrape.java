@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What one request for metrics is answered, in the text format of Prometheus. */
-record Scrape(List<Sample> samples) {
+public record Scrape(List<Sample> samples) {
 
     /** One line of it. */
-    record Sample(String metric, Map<String, String> labels, double value) {}
+    public record Sample(String metric, Map<String, String> labels, double value) {}
 
     private static final Pattern LINE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    static Scrape of(String text) {
+    public static Scrape of(String text) {
         List<Sample> samples = new ArrayList<>();
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> samples.add(sample(line)));
         return new Scrape(samples);
@@ -41,7 +41,7 @@ record Scrape(List<Sample> samples) {
                 parts.group(1), labels, Double.parseDouble(parts.group(3).replace("+Inf", "Infinity")));
     }
 
-    Set<String> metrics() {
+    public Set<String> metrics() {
         return samples.stream().map(Sample::metric).collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,10 +1,13 @@
 package io.keyledger.standalone.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keyledger.eventstore.testing.AxonServerUnderTest;
 import io.keyledger.eventstore.testing.TestPostgres;
 import io.keyledger.standalone.OtherIssuer;
+import io.keyledger.standalone.endtoend.MonitoringFiles;
+import io.keyledger.standalone.endtoend.Scrape;
 import io.keyledger.standalone.fleet.Http;
 import io.keyledger.standalone.fleet.Http.Answer;
 import io.keyledger.standalone.installation.Compose.Service;
@@ -26,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(AxonServerUnderTest.EitherStore.class)
 class InstallationIT {
 
+    private static final String OF_ANSWERING = "keyledger_(verdicts|lease|index)_.*";
+    private static final String OF_DECIDING = "keyledger_(command|enforcement|due_dates|validators?)_.*";
+
     private final Compose compose = Compose.read();
 
     @Test
@@ -45,14 +51,7 @@ class InstallationIT {
 
             try (ServiceProcess deciding = start("command-side-1", machine, place);
                     ServiceProcess answering = start("query-side-1", machine, place)) {
-                Answer issued = Http.send(
-                        "POST",
-                        deciding.awaitReady().url() + "/v1/organizations/"
-                                + made.get("organizationId").asString() + "/keys",
-                        owner,
-                        "{\"name\": \"billing\", \"permission\": \"READ\", \"environment\": \"live\"}",
-                        "X-Forwarded-For",
-                        "198.51.100.7");
+                Answer issued = issue(deciding.awaitReady(), owner, made);
                 assertThat(issued.status()).as(issued.text()).isEqualTo(201);
                 Answer verdict = Http.send(
                         "POST",
@@ -73,11 +72,40 @@ class InstallationIT {
                 assertThat(audit.json().findValuesAsString("sourceAddress"))
                         .as(audit.text())
                         .containsOnly("198.51.100.7");
-                assertThat(Http.send("GET", deciding.url() + "/actuator/prometheus", ThisMachine.METRICS_TOKEN, "")
-                                .text())
-                        .contains("keyledger_command_seconds_count");
+                Answer nameInUse = issue(deciding, owner, made);
+                assertThat(nameInUse.status()).as(nameInUse.text()).isEqualTo(409);
+                await().untilAsserted(() -> assertWatched(scrape(deciding), scrape(answering)));
             }
         }
+    }
+
+    private static Answer issue(ServiceProcess deciding, String owner, JsonNode made) {
+        return Http.send(
+                "POST",
+                deciding.url() + "/v1/organizations/"
+                        + made.get("organizationId").asString() + "/keys",
+                owner,
+                "{\"name\": \"billing\", \"permission\": \"READ\", \"environment\": \"live\"}",
+                "X-Forwarded-For",
+                "198.51.100.7");
+    }
+
+    private static Scrape scrape(ServiceProcess side) {
+        Answer told = Http.send("GET", side.url() + "/actuator/prometheus", ThisMachine.METRICS_TOKEN, "");
+        assertThat(told.status()).isEqualTo(200);
+        return Scrape.of(told.text());
+    }
+
+    /** Each expression by one side alone: series of two processes have no labels in common by which they would be compared. */
+    private static void assertWatched(Scrape deciding, Scrape answering) {
+        assertThat(MonitoringFiles.expressions())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(expression -> assertThat(
+                                List.of(expression.unknownIn(deciding), expression.unknownIn(answering)))
+                        .as(expression.text())
+                        .anyMatch(List::isEmpty));
+        assertThat(deciding.metrics()).noneMatch(metric -> metric.matches(OF_ANSWERING));
+        assertThat(answering.metrics()).noneMatch(metric -> metric.matches(OF_DECIDING));
     }
 
     /** As its image does: by the entry point of the service, or else by that of the image. */
