@@ -2,7 +2,9 @@ package io.keyledger.standalone.migration;
 
 import io.keyledger.eventstore.migration.MigrationProgress;
 import java.io.Console;
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A bar that grows in its line, or where nobody looks on, as in a log, a line every few seconds. By hand: a library for it brings another for
@@ -15,14 +17,27 @@ final class ProgressOnTerminal implements MigrationProgress {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     private final boolean watched;
+    private final PrintStream out;
+    private final LongSupplier nanoTime;
     private String what = "";
     private long facts;
     private long done;
     private long shown;
 
     ProgressOnTerminal() {
+        this(isWatched(), System.out, System::nanoTime);
+    }
+
+    /** @param watched whether somebody looks on */
+    ProgressOnTerminal(boolean watched, PrintStream out, LongSupplier nanoTime) {
+        this.watched = watched;
+        this.out = out;
+        this.nanoTime = nanoTime;
+    }
+
+    private static boolean isWatched() {
         Console console = System.console();
-        watched = console != null && console.isTerminal();
+        return console != null && console.isTerminal();
     }
 
     @Override
@@ -37,7 +52,7 @@ final class ProgressOnTerminal implements MigrationProgress {
     public void advances(long more) {
         done += more;
         Duration pause = watched ? BETWEEN_BARS : BETWEEN_LINES;
-        if (System.nanoTime() - shown >= pause.toNanos()) {
+        if (nanoTime.getAsLong() - shown >= pause.toNanos()) {
             show();
         }
     }
@@ -46,20 +61,19 @@ final class ProgressOnTerminal implements MigrationProgress {
     public void ends() {
         show();
         if (watched) {
-            System.out.println();
+            out.println();
         }
     }
 
     private void show() {
-        shown = System.nanoTime();
+        shown = nanoTime.getAsLong();
         long percent = facts == 0 ? 100 : done * 100 / facts;
         if (watched) {
             int full = (int) (percent * WIDTH / 100);
-            System.out.printf(
-                    "\r%s [%s%s] %,d of %,d events", what, "#".repeat(full), " ".repeat(WIDTH - full), done, facts);
-            System.out.flush();
+            out.printf("\r%s [%s%s] %,d of %,d events", what, "#".repeat(full), " ".repeat(WIDTH - full), done, facts);
+            out.flush();
         } else {
-            System.out.printf("%s: %,d of %,d events, %d %%%n", what, done, facts, percent);
+            out.printf("%s: %,d of %,d events, %d %%%n", what, done, facts, percent);
         }
     }
 }
