@@ -23,8 +23,8 @@ public class LiveSide {
     /**
      * Reads in one snapshot (REPEATABLE READ).
      *
-     * @throws ProjectionStopped if the live side is doubted
      * @param rows reads, given the side to read and the position up to which every fact is in its rows; −1 if none
+     * @throws ProjectionStopped if the live side is doubted
      */
     public <T> T read(String projection, BiFunction<Side, Long, T> rows) {
         T answer = snapshot.execute(reading -> {

@@ -2,7 +2,10 @@ package io.keyledger.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,17 @@ class ProjectionStates {
         return jdbc.sql("select name from projection.state order by name")
                 .query((row, number) -> row.getString("name"))
                 .list();
+    }
+
+    /** How far each live side is, of those that tell. */
+    Map<String, Long> applied() {
+        Map<String, Long> applied = new HashMap<>();
+        jdbc.sql("""
+                        select p.name, l.position from projection.state p
+                        join projection.applied l on l.processor = p.name || '-' || p.live_side
+                        where l.position is not null
+                        """).query((RowCallbackHandler) row -> applied.put(row.getString("name"), row.getLong("position")));
+        return applied;
     }
 
     ProjectionState read(String projection) {

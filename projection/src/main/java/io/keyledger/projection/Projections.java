@@ -104,7 +104,7 @@ class Projections implements SmartLifecycle {
     }
 
     private void reconcile(RunningProjection projection) {
-        if (!running || !isCompared()) {
+        if (!running || !compared) {
             return;
         }
         try {
@@ -117,32 +117,40 @@ class Projections implements SmartLifecycle {
         }
     }
 
-    /**
-     * Looks once whether any projection, also of other processes, is ahead of the store: a store that was restored alone, or left for
-     * an older one, will have other facts at these positions. Whoever starts first looks, before anything is decided.
-     */
-    private boolean isCompared() {
-        if (!compared) {
-            try {
-                states.names().forEach(this::compare);
-                compared = true;
-            } catch (StoreUnavailable e) {
-                log.debug("Whether projections are ahead of the store is not known yet", e);
-            }
+    private void reconcileAll() {
+        try {
+            compare();
+        } catch (RuntimeException e) {
+            log.warn("Projections cannot be compared with the store now; trying again", e);
         }
-        return compared;
+        all().forEach(this::reconcile);
     }
 
-    private void compare(String name) {
-        long applied = states.read(name).liveApplied();
-        long stored = head.stored();
-        if (applied > stored && states.doubt(name)) {
-            log.error(
-                    "{} stands at position {} and the store ends at {}: it has facts that are no more. It is not read until it has been"
-                            + " rebuilt, which begins by itself",
-                    name,
-                    applied,
-                    stored);
+    /**
+     * Looks once whether any projection, also of other processes, is ahead of the store: a store that was restored alone, or left for
+     * an older one, will have other facts at these positions. Whoever starts first looks, before anything is decided; until it
+     * is known no side runs.
+     */
+    private void compare() {
+        if (compared) {
+            return;
+        }
+        Map<String, Long> applied = states.applied();
+        try {
+            long stored = head.stored();
+            applied.forEach((name, position) -> {
+                if (position > stored && states.doubt(name)) {
+                    log.error(
+                            "{} stands at position {} and the store ends at {}: it has facts that are no more. It is not read until"
+                                    + " it has been rebuilt, which begins by itself",
+                            name,
+                            position,
+                            stored);
+                }
+            });
+            compared = true;
+        } catch (StoreUnavailable e) {
+            log.debug("Whether projections are ahead of the store is not known yet", e);
         }
     }
 
@@ -168,10 +176,11 @@ class Projections implements SmartLifecycle {
         all().forEach(RunningProjection::beginAnew);
         compared = false;
         running = true;
-        if (isCompared()) {
+        compare();
+        if (compared) {
             all().forEach(RunningProjection::reconcile);
         }
-        every(supervision, SAFETY_NET, () -> all().forEach(this::reconcile));
+        every(supervision, SAFETY_NET, this::reconcileAll);
         every(supervision, RETRY, () -> all().forEach(this::retry));
         every(observation, SAFETY_NET, () -> all().forEach(this::observe));
     }
