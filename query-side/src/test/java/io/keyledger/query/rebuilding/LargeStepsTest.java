@@ -11,6 +11,7 @@ import io.keyledger.query.testing.Facts;
 import io.keyledger.query.testing.Facts.TestKey;
 import io.keyledger.query.testing.Installation;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,13 +33,18 @@ class LargeStepsTest {
             facts.join(OrganizationId.INSTALLATION, "operator", Role.OWNER);
             OrganizationId organization = facts.register();
             OrganizationId closing = facts.register();
-            for (int i = 0; i < 10; i++) {
+            List<List<TestKey>> rounds = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
                 List<TestKey> keys = facts.issueMany(i % 2 == 0 ? organization : closing, 450);
                 facts.revoke(keys.get(0));
                 TestKey second = facts.rotate(keys.get(1), Duration.ofHours(1));
                 facts.rotate(second, Duration.ofDays(1));
                 facts.suspend(keys.get(2));
                 facts.rename(keys.get(3), "key of a test", "renamed");
+                rounds.add(keys);
+                if (i >= 10) {
+                    ofAnEarlierStep(facts, rounds.get(i - 10));
+                }
             }
             TestKey ofClosing = facts.issue(closing, Permission.WRITE);
             facts.rotate(ofClosing, Duration.ofDays(1));
@@ -57,9 +63,16 @@ class LargeStepsTest {
                             .asString()
                             .contains("b", "false"));
 
-            assertThat(before).hasSizeGreaterThan(4096);
+            assertThat(before).hasSizeGreaterThan(8192);
             assertThat(installation.rows(ROWS.formatted("b"))).isEqualTo(before);
-            assertThat(output.getOut()).contains("key-lookup-b has applied 4096 facts in large steps");
+            assertThat(output.getOut()).contains("key-lookup-b has applied 8192 facts in large steps");
         }
+    }
+
+    private static void ofAnEarlierStep(Facts facts, List<TestKey> keys) {
+        facts.suspend(keys.get(4));
+        facts.rename(keys.get(5), "key of a test", "renamed late");
+        facts.rotate(keys.get(6), Duration.ofDays(1));
+        facts.revoke(keys.get(7));
     }
 }

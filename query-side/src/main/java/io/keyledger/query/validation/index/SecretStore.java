@@ -8,9 +8,9 @@ import java.util.Objects;
 
 /**
  * Where secrets and keys lie: a row of longs for each, found by digest and by key id; the secrets of a key are linked, the
- * newest first. All that a verdict tells lies in the row of its secret, or where the number of that row leads: what is far away in
- * memory is waited for at once, not one after the other. Written by one thread; others may {@link #find} at any time and then have to find out whether what they read
- * was whole.
+ * newest first. All that a verdict tells lies in the row of its secret, or where the number of that row leads: what is far
+ * away in memory is waited for at once, not one after the other. Written by one thread; others may {@link #find} at any time and
+ * then have to find out whether what they read was whole.
  */
 final class SecretStore {
 
