@@ -71,6 +71,16 @@ class DumpTest {
             postgres.run("dropdb", "keyledger");
 
             postgres.run("createdb", "--owner=keyledger_owner", "keyledger");
+            postgres.run(
+                    "psql",
+                    "-d",
+                    "keyledger",
+                    "-c",
+                    "REVOKE ALL ON DATABASE keyledger FROM PUBLIC",
+                    "-c",
+                    "GRANT CONNECT ON DATABASE keyledger TO keyledger_app",
+                    "-c",
+                    "REVOKE ALL ON SCHEMA public FROM PUBLIC");
             postgres.run("pg_restore", "--exit-on-error", "-d", "keyledger", dump.toString());
 
             try (ConfigurableApplicationContext program = start(postgres)) {
@@ -85,12 +95,14 @@ class DumpTest {
         assertThat(Files.size(dump)).isPositive();
     }
 
-    /** What was granted, and what was not, is part of the dump. */
+    /** What was granted in the database, and what was not, is part of the dump; what was on the database is made as the manual says. */
     private static void assertNobodyMayForget(InstalledPostgres postgres) throws SQLException {
         try (Connection application =
                         DriverManager.getConnection(postgres.url("keyledger"), "keyledger_app", "app-of-a-test");
                 Statement statement = application.createStatement()) {
             assertThatThrownBy(() -> statement.execute("delete from eventstore.event"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("create temporary table anything (at integer)"))
                     .hasMessageContaining("permission denied");
         }
     }
